@@ -1,0 +1,9 @@
+import type { Config } from 'jest';
+
+const config: Config = {
+  displayName: 'admin',
+  roots: ['<rootDir>/src'],
+  testMatch: ['**/*.spec.ts'],
+};
+
+export default config;

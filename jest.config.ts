@@ -1,0 +1,43 @@
+import type { Config } from 'jest';
+
+/** Node projects: TypeScript through SWC, native ES modules, workspace packages from their sources. */
+const node = (displayName: string, root: string, roots: string[] = ['src']): Config => ({
+  displayName,
+  rootDir: `<rootDir>/${root}`,
+  roots: roots.map((folder) => `<rootDir>/${folder}`),
+  testMatch: ['**/*.spec.ts'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: {
+    customExportConditions: ['@scitex/source', 'node', 'node-addons', 'import', 'default'],
+  },
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+});
+
+const config: Config = {
+  projects: [
+    node('contracts', 'libs/contracts'),
+    node('storage', 'libs/storage'),
+    node('nest-monitoring', 'libs/nest-monitoring', ['src', 'test']),
+    node('api', 'apps/api'),
+    node('sample', 'apps/sample'),
+    '<rootDir>/apps/admin/jest.config.ts',
+    node('api-e2e', 'apps/api-e2e'),
+    node('admin-e2e', 'apps/admin-e2e'),
+  ],
+};
+
+export default config;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { rangeSchema } from '../range/range.schema.js';
+
+/** The newest failed call of an API: what it was, and when. */
+export const apiFailureSchema = z.object({
+  timestamp: z.iso.datetime(),
+  endpoint: z.string(),
+  method: z.string(),
+  statusCode: z.int().nullable(),
+});
+
+export const apiUsageSchema = z.object({
+  range: rangeSchema,
+  summary: z.object({
+    totalCalls: z.int(),
+    successRate: z.number().nullable(),
+    avgResponseTime: z.number().nullable(),
+  }),
+  apis: z.array(
+    z.object({
+      apiName: z.string(),
+      count: z.int(),
+      successRate: z.number(),
+      avg: z.number(),
+      p95: z.number(),
+      lastError: apiFailureSchema.nullable(),
+    }),
+  ),
+  timeline: z.array(
+    z.object({
+      timestamp: z.iso.datetime(),
+      apiName: z.string(),
+      count: z.int(),
+      successRate: z.number(),
+      avg: z.number(),
+    }),
+  ),
+});
+
+export type ApiUsage = z.infer<typeof apiUsageSchema>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+export const HEALTH_STATUSES = ['healthy', 'warning', 'critical', 'insufficient-data'] as const;
+export const FAIL_ON = ['warning', 'critical', 'never'] as const;
+
+export const healthQuerySchema = z.strictObject({
+  minutes: z.coerce.number().int('Use a whole number of minutes.').min(1).max(527_040).default(60),
+  failOn: z.enum(FAIL_ON).default('critical'),
+  app: z.string().min(1).max(512).optional(),
+  environment: z.string().min(1).max(512).optional(),
+});
+
+/** `value` is null where there is nothing to judge; such a check has the status `insufficient-data`. */
+export const healthCheckSchema = z.object({
+  name: z.string(),
+  status: z.enum(HEALTH_STATUSES),
+  value: z.number().nullable(),
+  unit: z.enum(['ms', '%']),
+  warning: z.number(),
+  critical: z.number(),
+});
+
+export const healthSchema = z.object({
+  healthStatus: z.enum(HEALTH_STATUSES),
+  errorCount: z.int(),
+  errorRate: z.number(),
+  avgResponseTime: z.number(),
+  apiSuccessRate: z.number(),
+  totalRequests: z.int(),
+  totalApiCalls: z.int(),
+  window: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }),
+  checks: z.array(healthCheckSchema),
+});
+
+/** All that a caller without credentials learns. */
+export const bareHealthSchema = healthSchema.pick({ healthStatus: true });
+
+export type HealthQuery = z.infer<typeof healthQuerySchema>;
+export type HealthStatus = (typeof HEALTH_STATUSES)[number];
+export type HealthCheck = z.infer<typeof healthCheckSchema>;
+export type Health = z.infer<typeof healthSchema>;

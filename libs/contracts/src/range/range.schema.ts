@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { MAX_RANGE_HOURS } from './range.js';
+
+const instant = z.iso
+  .datetime({
+    offset: true,
+    abort: true,
+    error: 'Use an ISO 8601 time with a zone, such as 2026-01-31T12:00:00Z.',
+  })
+  .transform((text) => new Date(text));
+
+const label = z.string().min(1).max(512);
+
+/** What every figure can be narrowed to. */
+export const filterShape = {
+  app: label.optional(),
+  environment: label.optional(),
+  release: label.optional(),
+  endpoint: label.optional(),
+  method: z
+    .string()
+    .regex(/^[A-Za-z]{1,16}$/, 'Use an HTTP method, such as GET.')
+    .transform((method) => method.toUpperCase())
+    .optional(),
+};
+
+/** The query of every call over a range: `hours`, or `from` and `to` together; 24 hours where neither is given. */
+export const rangeShape = {
+  hours: z.coerce.number().int('Use a whole number of hours.').min(1).max(MAX_RANGE_HOURS).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+  ...filterShape,
+};
+
+interface RangeInput {
+  hours?: number | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+
+/** Refuses half a range, two ranges at once, and a range that ends before it begins. */
+export function checkRange({ hours, from, to }: RangeInput, context: z.RefinementCtx): void {
+  const issue = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (hours !== undefined && (from ?? to)) return issue('hours', 'Give either hours, or from and to.');
+  if (from && !to) return issue('to', 'Give to as well as from.');
+  if (to && !from) return issue('from', 'Give from as well as to.');
+  if (!from || !to) return;
+  if (from >= to) return issue('from', 'from must be before to.');
+  if (to.getTime() - from.getTime() > MAX_RANGE_HOURS * 3_600_000)
+    issue('from', `A range spans at most ${MAX_RANGE_HOURS} hours.`);
+}
+
+export const rangeQuerySchema = z.strictObject(rangeShape).superRefine(checkRange);
+
+export type RangeQuery = z.infer<typeof rangeQuerySchema>;
+
+/** The range that an answer covers: `from` inclusive, `to` exclusive. */
+export const rangeSchema = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  bucketSeconds: z.int().positive(),
+});
+
+export type Range = z.infer<typeof rangeSchema>;
