@@ -8,7 +8,7 @@ const node = (displayName: string, root: string, roots: string[] = ['src']): Con
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
   testEnvironmentOptions: {
-    customExportConditions: ['@scitex/source', 'node', 'node-addons', 'import', 'default'],
+    customExportConditions: ['@scitex/source', 'node', 'node-addons'],
   },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -30,10 +30,10 @@ const node = (displayName: string, root: string, roots: string[] = ['src']): Con
 const config: Config = {
   projects: [
     node('contracts', 'libs/contracts'),
-    node('storage', 'libs/storage'),
+    node('storage', 'libs/storage', ['src', 'test']),
     node('nest-monitoring', 'libs/nest-monitoring', ['src', 'test']),
     node('api', 'apps/api'),
-    node('sample', 'apps/sample'),
+    node('sample', 'apps/sample', ['src', 'test']),
     '<rootDir>/apps/admin/jest.config.ts',
     node('api-e2e', 'apps/api-e2e'),
     node('admin-e2e', 'apps/admin-e2e'),

@@ -1,0 +1,11 @@
+import type { IncomingMessage } from 'node:http';
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A request after `identifyUser`; without a user it is anonymous. */
+export interface UserRequest extends IncomingMessage {
+  user?: User;
+}
