@@ -14,6 +14,7 @@ const boundaries = [
   only('scope:admin', 'scope:admin', 'scope:shared'),
   only('scope:sample', 'scope:sample', 'scope:module'),
   only('scope:e2e', 'scope:e2e', 'scope:shared'),
+  only('scope:tools', 'scope:tools', 'scope:server', 'scope:module', 'scope:shared'),
   { sourceTag: 'scope:server', bannedExternalImports: ['@angular/*', 'chart.js', 'ng2-charts'] },
   { sourceTag: 'scope:module', bannedExternalImports: ['@angular/*', 'typeorm', 'zod'] },
   { sourceTag: 'scope:admin', bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', 'node:*'] },

@@ -1,0 +1,3 @@
+export { clusterUrl, readPassword, rememberedPort } from './cluster.ts';
+export { startPostgres, type PostgresServer } from './server.ts';
+export { findPostmaster } from './stale.ts';

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+
+/** The checkout. */
+export const ROOT = join(import.meta.dirname, '..', '..');
+
+/** What the checkout keeps between runs: the embedded store, secrets, logs. */
+export const DATA = join(ROOT, '.data');
+export const POSTGRES = join(DATA, 'postgres');
+export const LOGS = join(DATA, 'logs');
+
+const WITH_PARENT = join(ROOT, 'tools', 'process', 'with-parent.mjs');
+
+/** Arguments for Node to run a built app that ends with the process which started it. */
+export const builtApp = (app: string): string[] => [
+  '--import',
+  `file://${WITH_PARENT}`,
+  join(ROOT, 'apps', app, 'dist', 'main.js'),
+];

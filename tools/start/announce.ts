@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import { LOGS, ROOT } from '../product/paths.ts';
+import { forgetSecret } from './secrets.ts';
+import { DEFAULT_ADMIN } from './server.ts';
+import type { Settings } from './settings.ts';
+import { PASSWORD_FILE, type Store } from './store.ts';
+
+interface Started {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly sampleUrl: string | null;
+}
+
+/** Says where everything is. The generated password is shown here once, and then forgotten. */
+export function announce({ settings, store, sampleUrl }: Started): void {
+  const lines: [string, string | null][] = [
+    ['Dashboard', `http://localhost:${settings.port}/monitoring/`],
+    ['E-mail', store.newPassword && (process.env['MONITORING_ADMIN_EMAIL'] || DEFAULT_ADMIN)],
+    ['Password', store.newPassword && `${store.newPassword}  (shown this once: keep it)`],
+    ['Sample app', sampleUrl],
+    ['Your own apps', store.process && `MONITORING_DATABASE_URL=${store.url}`],
+    ['Logs', relative(ROOT, LOGS)],
+  ];
+  const shown = lines.filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(14)}${value}`);
+  process.stdout.write(
+    `\nSciTeX Monitoring is running.\n\n${shown.join('\n')}\n\nCtrl-C stops it; your data stay.\n`,
+  );
+  forgetSecret(PASSWORD_FILE);
+}
