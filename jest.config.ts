@@ -32,7 +32,7 @@ const config: Config = {
     node('contracts', 'libs/contracts'),
     node('storage', 'libs/storage', ['src', 'test']),
     node('nest-monitoring', 'libs/nest-monitoring', ['src', 'test']),
-    node('api', 'apps/api'),
+    node('api', 'apps/api', ['src', 'test']),
     node('sample', 'apps/sample', ['src', 'test']),
     '<rootDir>/apps/admin/jest.config.ts',
     node('api-e2e', 'apps/api-e2e'),

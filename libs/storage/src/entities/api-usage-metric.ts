@@ -1,0 +1,34 @@
+import type { JsonObject } from '@scitex/monitoring-contracts';
+import { Column, Entity } from 'typeorm';
+import { InstanceEventColumns } from './event-columns.js';
+
+/** One outbound call. */
+@Entity('api_usage_metric')
+export class ApiUsageMetric extends InstanceEventColumns {
+  @Column('text', { name: 'api_name' })
+  apiName!: string;
+
+  @Column('text')
+  endpoint!: string;
+
+  @Column('text')
+  method!: string;
+
+  /** Milliseconds. */
+  @Column('double precision', { name: 'response_time' })
+  responseTime!: number;
+
+  /** Null where no answer came. */
+  @Column('integer', { name: 'status_code', nullable: true })
+  statusCode!: number | null;
+
+  @Column('boolean')
+  success!: boolean;
+
+  @Column('jsonb', { name: 'query_params' })
+  queryParams!: JsonObject;
+
+  /** Bytes; a string, as PostgreSQL's bigint exceeds what a number holds exactly. */
+  @Column('bigint', { name: 'response_size', nullable: true })
+  responseSize!: string | null;
+}

@@ -1,0 +1,29 @@
+import { Column, PrimaryColumn } from 'typeorm';
+
+/** The columns that every event table begins with. */
+export abstract class EventColumns {
+  /** UUIDv7, ordered by `timestamp`. */
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @PrimaryColumn('timestamp with time zone', { precision: 3 })
+  timestamp!: Date;
+
+  @Column('text')
+  app!: string;
+
+  @Column('text')
+  environment!: string;
+}
+
+/** The columns of events that know which instance and release they came from. */
+export abstract class InstanceEventColumns extends EventColumns {
+  @Column('text', { nullable: true })
+  release!: string | null;
+
+  @Column('text')
+  instance!: string;
+
+  @Column('text', { name: 'trace_id', nullable: true })
+  traceId!: string | null;
+}

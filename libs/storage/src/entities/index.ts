@@ -1,0 +1,20 @@
+import { ApiUsageMetric } from './api-usage-metric.js';
+import { ErrorGroup } from './error-group.js';
+import { ErrorLog } from './error-log.js';
+import { RefreshToken } from './refresh-token.js';
+import { StaffAccount } from './staff-account.js';
+import { SystemMetric } from './system-metric.js';
+import { UserActivity } from './user-activity.js';
+
+export { ApiUsageMetric, ErrorGroup, ErrorLog, RefreshToken, StaffAccount, SystemMetric, UserActivity };
+
+/** All entities of the store. */
+export const entities = [
+  SystemMetric,
+  ErrorLog,
+  ApiUsageMetric,
+  UserActivity,
+  ErrorGroup,
+  StaffAccount,
+  RefreshToken,
+];

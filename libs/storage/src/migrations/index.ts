@@ -1,0 +1,12 @@
+import { CreateEvents1795400000000 } from './1795400000000-create-events.js';
+import { CreateErrorGroups1795400000001 } from './1795400000001-create-error-groups.js';
+import { CreatePartitions1795400000002 } from './1795400000002-create-partitions.js';
+import { CreateAccounts1795400000003 } from './1795400000003-create-accounts.js';
+
+/** All migrations, oldest first. */
+export const migrations = [
+  CreateEvents1795400000000,
+  CreateErrorGroups1795400000001,
+  CreatePartitions1795400000002,
+  CreateAccounts1795400000003,
+];

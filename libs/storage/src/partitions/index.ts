@@ -1,0 +1,1 @@
+export { maintainPartitions, type Retention } from './maintain-partitions.js';

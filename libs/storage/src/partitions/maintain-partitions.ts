@@ -1,0 +1,56 @@
+import type { Queryable } from '../queryable.js';
+import { dropPartition } from './drop-partition.js';
+import { ensureDaysAhead } from './ensure-days-ahead.js';
+import { listPartitions, type Partition } from './list-partitions.js';
+
+export interface Retention {
+  /** Whole UTC days that are kept before today. */
+  readonly retentionDays: number;
+  readonly now?: Date;
+}
+
+/** Longer than a recorder keeps a batch that it may send again. */
+const CLAIM_DAYS = 14;
+
+/**
+ * Makes the partitions of the coming days, drops those older than the retention, and forgets old batch
+ * claims. Several servers may run it at once.
+ * @returns the names of the tables that were made and dropped
+ * @example await maintainPartitions(dataSource, { retentionDays: 30 })
+ */
+export async function maintainPartitions(
+  db: Queryable,
+  { retentionDays, now = new Date() }: Retention,
+): Promise<{ created: string[]; dropped: string[] }> {
+  const before = await listPartitions(db);
+  await ensureDaysAhead(db, now);
+  const known = new Set(before.map(({ name }) => name));
+  const created = (await listPartitions(db)).filter(({ name }) => !known.has(name));
+
+  const oldest = utcDay(now.getTime() - retentionDays * 86_400_000);
+  const dropped = [];
+  for (const partition of before.filter(({ day }) => day < oldest))
+    if (await dropOnce(db, partition)) dropped.push(partition.name);
+
+  await db.query(
+    `DELETE FROM monitoring.batch WHERE claimed_at < $1::timestamptz - make_interval(days => $2)`,
+    [now.toISOString(), CLAIM_DAYS],
+  );
+  return { created: created.map(({ name }) => name), dropped };
+}
+
+/** False where another server has dropped it meanwhile. */
+async function dropOnce(db: Queryable, partition: Partition): Promise<boolean> {
+  try {
+    await dropPartition(db, partition);
+    return true;
+  } catch (error) {
+    const current = (await listPartitions(db)).find(({ name }) => name === partition.name);
+    if (current?.state === partition.state) throw error;
+    return false;
+  }
+}
+
+function utcDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10).replaceAll('-', '');
+}

@@ -1,0 +1,40 @@
+import type { ErrorListQuery } from '@scitex/monitoring-contracts';
+import { within, type Scope } from './scope.js';
+
+/** What `listErrorGroups` takes of the query of `GET errors`. */
+export type ErrorFilter = Pick<
+  ErrorListQuery,
+  'status' | 'severity' | 'errorType' | 'userId' | 'assignee' | 'q' | 'sort' | 'order' | 'pageSize' | 'cursor'
+>;
+
+/** The SQL condition for occurrences (`log`) that count; its values are appended to `parameters`. */
+export function occurrenceCondition(scope: Scope, { userId }: ErrorFilter, parameters: unknown[]): string {
+  const condition = within(scope, parameters, { table: 'log' });
+  return userId === undefined ? condition : `${condition} AND log.user_id = $${parameters.push(userId)}`;
+}
+
+/**
+ * The SQL condition for groups (`grp`) with such occurrences (`seen`).
+ * `q` is found as it is written, in any case, in the title, the type, or a counted occurrence's message.
+ */
+export function groupCondition(filter: ErrorFilter, parameters: unknown[]): string {
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const conditions = ['true'];
+  if (filter.status) conditions.push(`grp.status = ${bind(filter.status)}`);
+  if (filter.severity) conditions.push(`grp.severity = ${bind(filter.severity)}`);
+  if (filter.errorType) conditions.push(`grp.error_type = ${bind(filter.errorType)}`);
+  if (filter.assignee) conditions.push(`grp.assignee_id = ${bind(filter.assignee)}`);
+  if (filter.q) {
+    const pattern = bind(containing(filter.q));
+    conditions.push(
+      `(grp.title ILIKE ${pattern} OR grp.error_type ILIKE ${pattern} OR grp.id IN (
+         SELECT log.group_id FROM log WHERE log.message ILIKE ${pattern}))`,
+    );
+  }
+  return conditions.join(' AND ');
+}
+
+/** A LIKE pattern for a literal text: `%`, `_` and the escape itself mean themselves. */
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -1,0 +1,26 @@
+/** SQL expressions that several queries share. Counts are cast, as drivers hand out a bigint as a string. */
+
+/** The beginning of the bucket that `timestamp` falls into: a whole multiple of the width since the epoch, in UTC. */
+export function bucketOf(secondsParameter: string): string {
+  return `date_bin(make_interval(secs => ${secondsParameter}), timestamp, timestamptz '1970-01-01T00:00:00Z')`;
+}
+
+/** ISO 8601 in UTC, to the millisecond, whatever the session's TimeZone. */
+export function iso(expression: string): string {
+  return `to_char((${expression}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** Percent of all rows; null where there is none. The same arithmetic as JavaScript's `100 * part / all`. */
+export function percentOfRows(condition: string): string {
+  return `100 * count(*) FILTER (WHERE ${condition})::float8 / nullif(count(*), 0)`;
+}
+
+/** A JSON array of the rows of `query`, in its order. */
+export function rowsOf(query: string): string {
+  return `(SELECT coalesce(json_agg(to_json(row)), '[]') FROM (${query}) AS row)`;
+}
+
+/** A JSON object of the one row of `query`. */
+export function rowOf(query: string): string {
+  return `(SELECT to_json(row) FROM (${query}) AS row)`;
+}

@@ -1,0 +1,5 @@
+/** Rows in a table of the most frequent. */
+export const TOP = 10;
+
+/** APIs, and error types of a summary, at most: their names come from the monitored service, which may invent many. */
+export const MOST_NAMES = 100;

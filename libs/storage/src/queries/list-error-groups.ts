@@ -1,0 +1,84 @@
+import type { ErrorGroup, ErrorList } from '@scitex/monitoring-contracts';
+import type { Queryable } from '../queryable.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import { ERROR_GROUP_COLUMNS, trendOf } from './error-group-columns.js';
+import { groupCondition, occurrenceCondition, type ErrorFilter } from './error-filter.js';
+import type { Scope } from './scope.js';
+import { selectOne } from './select-one.js';
+
+/** Each sort as a number, so that one kind of cursor serves all. */
+const SORT_VALUES: Record<ErrorFilter['sort'], string> = {
+  lastSeen: `(extract(epoch FROM grp.last_seen) * 1000)::float8`,
+  firstSeen: `(extract(epoch FROM grp.first_seen) * 1000)::float8`,
+  count: `seen.count::float8`,
+  userCount: `seen.user_count::float8`,
+  severity: `array_position(enum_range(NULL::monitoring.severity), grp.severity)::float8`,
+};
+
+interface Answer {
+  readonly total: number;
+  readonly items: ErrorGroup[];
+  readonly sortValues: number[];
+}
+
+/**
+ * The groups with an occurrence in the scope. Counts and trend are of the scope; `firstSeen`, `lastSeen`,
+ * severity and status are the group's own. Equal sort values are ordered by id, so that pages neither
+ * repeat nor leave out a group.
+ * @throws InvalidCursorError
+ */
+export async function listErrorGroups(db: Queryable, scope: Scope, filter: ErrorFilter): Promise<ErrorList> {
+  const order = `${filter.sort} ${filter.order}`;
+  const after = filter.cursor === undefined ? undefined : decodeCursor(order, filter.cursor);
+  const parameters: unknown[] = [];
+  const matching = matchingGroups(scope, filter, parameters);
+  const { total, items, sortValues } = await selectOne<Answer>(
+    db,
+    `${matching}
+     SELECT (SELECT count(*) FROM matching)::float8 AS total,
+       coalesce(json_agg(to_jsonb(page) - 'sortValue'), '[]') AS items,
+       coalesce(json_agg("sortValue"), '[]') AS "sortValues"
+     FROM (
+       SELECT * FROM matching ${after ? beyond(filter, after, parameters) : ''}
+       ORDER BY "sortValue" ${filter.order}, id ${filter.order}
+       LIMIT $${parameters.push(filter.pageSize + 1)}
+     ) AS page`,
+    parameters,
+  );
+  const more = items.length > filter.pageSize;
+  const last = filter.pageSize - 1;
+  return {
+    items: items.slice(0, filter.pageSize),
+    total,
+    nextCursor: more ? encodeCursor(order, sortValues[last], items[last]?.id) : null,
+  };
+}
+
+function matchingGroups(scope: Scope, filter: ErrorFilter, parameters: unknown[]): string {
+  const from = `$${parameters.push(scope.from.toISOString())}::timestamptz`;
+  const to = `$${parameters.push(scope.to.toISOString())}::timestamptz`;
+  return `
+    WITH log AS MATERIALIZED (
+      SELECT group_id, timestamp, user_id, message FROM monitoring.error_log log
+      WHERE ${occurrenceCondition(scope, filter, parameters)}
+    ), seen AS (
+      SELECT group_id, count(*) AS count, count(DISTINCT user_id) AS user_count,
+        ${trendOf(from, to)} AS trend
+      FROM log GROUP BY group_id
+    ), matching AS (
+      SELECT ${ERROR_GROUP_COLUMNS}, seen.count, seen.user_count AS "userCount", seen.trend,
+        ${SORT_VALUES[filter.sort]} AS "sortValue"
+      FROM seen JOIN monitoring.error_group grp ON grp.id = seen.group_id
+      LEFT JOIN monitoring.staff_account assignee ON assignee.id = grp.assignee_id
+      WHERE ${groupCondition(filter, parameters)}
+    )`;
+}
+
+function beyond(
+  { order }: ErrorFilter,
+  { value, id }: { value: number; id: string },
+  parameters: unknown[],
+): string {
+  const comparison = order === 'asc' ? '>' : '<';
+  return `WHERE ("sortValue", id) ${comparison} ($${parameters.push(value)}::float8, $${parameters.push(id)}::uuid)`;
+}

@@ -1,0 +1,54 @@
+import type { ApiUsage } from '@scitex/monitoring-contracts';
+import type { Queryable } from '../queryable.js';
+import { bucketOf, iso, percentOfRows, rowOf, rowsOf } from './fragments.js';
+import { MOST_NAMES } from './limits.js';
+import { within, type Scope } from './scope.js';
+import { selectOne } from './select-one.js';
+
+/**
+ * How outbound calls fared. The summary covers all of them; `apis` and `timeline` the hundred APIs with
+ * the most calls. The filters `endpoint` and `method` are those of the outbound call.
+ * @param bucketSeconds width of a point of `timeline`
+ */
+export function readApiUsage(
+  db: Queryable,
+  scope: Scope,
+  bucketSeconds: number,
+): Promise<Omit<ApiUsage, 'range'>> {
+  const parameters: unknown[] = [bucketSeconds];
+  return selectOne(
+    db,
+    `WITH call AS MATERIALIZED (
+       SELECT ${bucketOf('$1')} AS bucket, id, timestamp, api_name, endpoint, method, response_time,
+         status_code, success
+       FROM monitoring.api_usage_metric WHERE ${within(scope, parameters)}
+     ), api AS (
+       SELECT api_name, count(*) AS count, ${percentOfRows('success')} AS success_rate,
+         avg(response_time) AS avg, percentile_cont(0.95) WITHIN GROUP (ORDER BY response_time) AS p95
+       FROM call GROUP BY api_name ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
+     )
+     SELECT ${rowOf(SUMMARY)} AS summary, ${rowsOf(APIS)} AS apis, ${rowsOf(TIMELINE)} AS timeline`,
+    parameters,
+  );
+}
+
+const SUMMARY = `
+  SELECT count(*) AS "totalCalls", ${percentOfRows('success')} AS "successRate",
+    avg(response_time) AS "avgResponseTime"
+  FROM call`;
+
+const LAST_ERROR = `
+  SELECT ${iso('timestamp')} AS timestamp, endpoint, method, status_code AS "statusCode"
+  FROM call WHERE call.api_name = api.api_name AND NOT success
+  ORDER BY call.timestamp DESC, call.id DESC LIMIT 1`;
+
+const APIS = `
+  SELECT api_name AS "apiName", count, success_rate AS "successRate", avg, p95,
+    ${rowOf(LAST_ERROR)} AS "lastError"
+  FROM api ORDER BY count DESC, api_name COLLATE "C"`;
+
+const TIMELINE = `
+  SELECT ${iso('bucket')} AS timestamp, api_name AS "apiName", count(*) AS count,
+    ${percentOfRows('success')} AS "successRate", avg(response_time) AS avg
+  FROM call WHERE api_name IN (SELECT api_name FROM api)
+  GROUP BY bucket, api_name ORDER BY bucket, api_name COLLATE "C"`;

@@ -1,0 +1,29 @@
+import type { HealthFigures } from '@scitex/monitoring-contracts';
+import type { Queryable } from '../queryable.js';
+import { percentOfRows } from './fragments.js';
+import { within, type Scope } from './scope.js';
+import { selectOne } from './select-one.js';
+
+/**
+ * What health is judged by. `errorCount`: the requests that ended with a status of 500 or more.
+ * @example judgeHealth(await readHealthFigures(db, window), window)
+ */
+export function readHealthFigures(db: Queryable, scope: Scope): Promise<HealthFigures> {
+  const parameters: unknown[] = [];
+  return selectOne<HealthFigures>(
+    db,
+    `SELECT requests.*, api_calls.* FROM (
+       SELECT count(*)::float8 AS "totalRequests",
+         (count(*) FILTER (WHERE status_code >= 500))::float8 AS "errorCount",
+         avg(value) AS "avgResponseTime",
+         ${percentOfRows('status_code >= 500')} AS "errorRate"
+       FROM monitoring.system_metric
+       WHERE metric_type = 'response_time' AND ${within(scope, parameters)}
+     ) AS requests, (
+       SELECT count(*)::float8 AS "totalApiCalls", ${percentOfRows('success')} AS "apiSuccessRate"
+       FROM monitoring.api_usage_metric
+       WHERE ${within(scope, parameters, { columns: ['app', 'environment', 'release'] })}
+     ) AS api_calls`,
+    parameters,
+  );
+}

@@ -1,0 +1,54 @@
+import type { UserActivitySummary } from '@scitex/monitoring-contracts';
+import type { Queryable } from '../queryable.js';
+import { bucketOf, iso, rowOf, rowsOf } from './fragments.js';
+import { TOP } from './limits.js';
+import { within, type Scope } from './scope.js';
+import { selectOne } from './select-one.js';
+
+/**
+ * What users did, and the ten most active. Activities know no release, endpoint or method: these filters
+ * do not apply. Anonymous activities count, but not as users.
+ * @param bucketSeconds width of a point of `timeline`
+ */
+export function readUserActivity(
+  db: Queryable,
+  scope: Scope,
+  bucketSeconds: number,
+): Promise<Omit<UserActivitySummary, 'range'>> {
+  const parameters: unknown[] = [bucketSeconds];
+  return selectOne(
+    db,
+    `WITH activity AS MATERIALIZED (
+       SELECT ${bucketOf('$1')} AS bucket, id, timestamp, activity_type, user_id, user_label, session_id
+       FROM monitoring.user_activity
+       WHERE ${within(scope, parameters, { columns: ['app', 'environment'] })}
+     )
+     SELECT ${rowOf(SUMMARY)} AS summary,
+       ${rowsOf(TYPES)} AS "activityTypes",
+       ${rowsOf(TIMELINE)} AS timeline,
+       ${rowsOf(ACTIVE_USERS)} AS "activeUsers"`,
+    parameters,
+  );
+}
+
+const SUMMARY = `
+  SELECT count(*) AS "totalActivities", count(DISTINCT user_id) AS "activeUsers",
+    count(DISTINCT session_id) AS sessions
+  FROM activity`;
+
+const TYPES = `
+  SELECT activity_type AS "activityType", count(*) AS count
+  FROM activity GROUP BY activity_type ORDER BY count DESC, activity_type COLLATE "C"`;
+
+const TIMELINE = `
+  SELECT ${iso('bucket')} AS timestamp, count(*) AS count, count(DISTINCT user_id) AS "activeUsers"
+  FROM activity GROUP BY bucket ORDER BY bucket`;
+
+/** The label that a user carried last. */
+const ACTIVE_USERS = `
+  SELECT user_id AS "userId",
+    (array_agg(user_label ORDER BY timestamp DESC, id DESC) FILTER (WHERE user_label IS NOT NULL))[1]
+      AS "userLabel",
+    count(*) AS count, ${iso('max(timestamp)')} AS "lastSeen"
+  FROM activity WHERE user_id IS NOT NULL GROUP BY user_id
+  ORDER BY count DESC, user_id COLLATE "C" LIMIT ${TOP}`;
