@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AccessModule } from './access/access.module.js';
+import { ApiUsageModule } from './api-usage/api-usage.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { ErrorsModule } from './errors/errors.module.js';
+import { HealthModule } from './health/health.module.js';
+import { LivenessModule } from './liveness/liveness.module.js';
+import { PerformanceModule } from './performance/performance.module.js';
+import { RetentionModule } from './retention/retention.module.js';
+import { SettingsModule } from './settings/settings.module.js';
+import type { Settings } from './settings/settings.js';
+import { UserActivityModule } from './user-activity/user-activity.module.js';
+
+@Module({
+  imports: [
+    AccessModule,
+    ApiUsageModule,
+    AuthModule,
+    ErrorsModule,
+    HealthModule,
+    LivenessModule,
+    PerformanceModule,
+    RetentionModule,
+    UserActivityModule,
+  ],
+})
+export class AppModule {
+  static with(settings: Settings, dataSource: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [SettingsModule.with(settings), DatabaseModule.with(dataSource)],
+    };
+  }
+}

@@ -1,0 +1,12 @@
+/** How access tokens are signed and checked. */
+export const ACCESS_TOKEN = {
+  algorithm: 'HS256',
+  issuer: 'scitex-monitoring',
+  audience: 'scitex-monitoring-api',
+  lifetimeSeconds: 600,
+} as const;
+
+export interface AccessTokenClaims {
+  /** The account's id. */
+  readonly sub: string;
+}

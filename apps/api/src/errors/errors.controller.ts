@@ -1,0 +1,62 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  errorDetailSchema,
+  errorListQuerySchema,
+  errorListSchema,
+  errorSummarySchema,
+  occurrenceListQuerySchema,
+  occurrenceListSchema,
+  rangeQuerySchema,
+  type ErrorDetail,
+  type ErrorList,
+  type ErrorListQuery,
+  type ErrorSummary,
+  type OccurrenceList,
+  type OccurrenceListQuery,
+  type RangeQuery,
+} from '@scitex/monitoring-contracts';
+import { z } from 'zod';
+import { RequireRole } from '../access/policy.js';
+import { Answers } from '../openapi/answers.js';
+import { ErrorsService } from './errors.service.js';
+
+const idSchema = z.object({ id: z.uuid('Use the id of an error group, a UUID.') });
+
+@ApiTags('errors')
+@Controller('errors')
+@RequireRole('viewer')
+export class ErrorsController {
+  constructor(private readonly service: ErrorsService) {}
+
+  /** Groups of like errors, with their figures in the range. */
+  @Get()
+  @Answers(errorListSchema)
+  list(@Query({ schema: errorListQuerySchema }) query: ErrorListQuery): Promise<ErrorList> {
+    return this.service.list(query);
+  }
+
+  /** Occurrences over a range by severity, by type and by resolution. */
+  @Get('summary')
+  @Answers(errorSummarySchema)
+  summary(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<ErrorSummary> {
+    return this.service.summary(query);
+  }
+
+  /** One group over its whole life, why it groups, and its newest occurrence. */
+  @Get(':id')
+  @Answers(errorDetailSchema)
+  read(@Param({ schema: idSchema }) { id }: { id: string }): Promise<ErrorDetail> {
+    return this.service.read(id);
+  }
+
+  /** A group's occurrences in the range, newest first. */
+  @Get(':id/occurrences')
+  @Answers(occurrenceListSchema)
+  occurrences(
+    @Param({ schema: idSchema }) { id }: { id: string },
+    @Query({ schema: occurrenceListQuerySchema }) query: OccurrenceListQuery,
+  ): Promise<OccurrenceList> {
+    return this.service.occurrences(id, query);
+  }
+}

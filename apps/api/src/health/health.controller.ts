@@ -1,0 +1,42 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import {
+  bareHealthSchema,
+  healthQuerySchema,
+  healthSchema,
+  type Account,
+  type Health,
+  type HealthQuery,
+} from '@scitex/monitoring-contracts';
+import type { Response } from 'express';
+import { CurrentAccount } from '../access/current-account.decorator.js';
+import { PublicBare } from '../access/policy.js';
+import { Answers } from '../openapi/answers.js';
+import { HealthService } from './health.service.js';
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly service: HealthService) {}
+
+  /**
+   * The health of the monitored applications, as a gate for CI and for uptime checks: 503 from `failOn` upwards.
+   * Without credentials only `healthStatus`; with bad ones 401.
+   */
+  @Get()
+  @PublicBare()
+  @Answers(healthSchema)
+  @ApiServiceUnavailableResponse({
+    description: 'As bad as `failOn`, or worse.',
+    standardSchema: healthSchema,
+  })
+  async read(
+    @Query({ schema: healthQuerySchema }) query: HealthQuery,
+    @CurrentAccount() account: Account | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Health | Pick<Health, 'healthStatus'>> {
+    const { statusCode, health } = await this.service.check(query);
+    response.status(statusCode);
+    return account ? health : bareHealthSchema.parse(health);
+  }
+}

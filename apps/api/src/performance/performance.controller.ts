@@ -1,0 +1,25 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  performanceSchema,
+  rangeQuerySchema,
+  type Performance,
+  type RangeQuery,
+} from '@scitex/monitoring-contracts';
+import { RequireRole } from '../access/policy.js';
+import { Answers } from '../openapi/answers.js';
+import { PerformanceService } from './performance.service.js';
+
+@ApiTags('performance')
+@Controller('performance')
+export class PerformanceController {
+  constructor(private readonly service: PerformanceService) {}
+
+  /** Response times, status codes, endpoints and error types over a range. */
+  @Get()
+  @RequireRole('viewer')
+  @Answers(performanceSchema)
+  read(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<Performance> {
+    return this.service.read(query);
+  }
+}

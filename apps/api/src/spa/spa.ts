@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { nonceOf } from '../security/nonce.js';
+
+/** Where the build of apps/admin puts the dashboard. */
+export const SPA_ROOT = join(import.meta.dirname, '../../../admin/dist/browser');
+
+/** The build puts a hash of the content into these names, so that they never change. */
+const HASHED_NAME = /[.-][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+
+/** Serves the dashboard under /monitoring/: its files, and its page for every deep link. */
+export function serveSpa(app: NestExpressApplication, root = SPA_ROOT): void {
+  const files = express.static(root, { index: false, redirect: false, setHeaders: cacheForGood });
+  const page = servePage(join(root, 'index.html'));
+  app.use(/^\/(monitoring)?$/, (_request: Request, response: Response) => response.redirect('/monitoring/'));
+  app.use('/monitoring', (request: Request, response: Response, next: NextFunction) => {
+    if (request.path === '/api' || request.path.startsWith('/api/')) return next();
+    if (request.path === '/index.html' || extname(request.path) === '') return page(request, response, next);
+    files(request, response, next);
+  });
+}
+
+function servePage(path: string) {
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    const html = await readFile(path, 'utf8').catch(() => null);
+    if (html === null) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(withNonce(html, nonceOf(response)));
+  };
+}
+
+/** Angular reads the nonce for its style elements from this attribute (angular.dev, Security). */
+function withNonce(html: string, nonce: string): string {
+  return html.replace(/<([a-z]+-[a-z-]+)/, `<$1 ngCspNonce="${nonce}"`);
+}
+
+function cacheForGood(response: Response, path: string): void {
+  const control = HASHED_NAME.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  response.setHeader('Cache-Control', control);
+}
