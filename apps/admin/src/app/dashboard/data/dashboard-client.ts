@@ -1,0 +1,64 @@
+import { httpResource } from '@angular/common/http';
+import { Service, type Signal } from '@angular/core';
+import type {
+  ApiUsage,
+  ErrorDetail,
+  ErrorList,
+  Health,
+  Performance,
+  UserActivitySummary,
+} from '@scitex/monitoring-contracts';
+import { type Feed, toFeed } from '../../shared/util-feed/feed';
+import { toParams } from '../../shared/util-http/query';
+
+/** What the dashboard looks at. */
+export interface DashboardQuery {
+  readonly hours: number;
+  readonly app: string | undefined;
+  readonly environment: string | undefined;
+}
+
+const RECENT_ERRORS = 6;
+
+/** The reads of the dashboard. */
+@Service()
+export class DashboardClient {
+  /** Judged over the last hour, as the gate `GET health` does by default, whatever range the page shows. */
+  health(query: Signal<DashboardQuery>): Feed<Health> {
+    return toFeed(
+      httpResource<Health>(() => {
+        const { app, environment } = query();
+        return { url: 'api/health', params: toParams({ failOn: 'never', app, environment }) };
+      }),
+    );
+  }
+
+  performance(query: Signal<DashboardQuery>): Feed<Performance> {
+    return this.ranged('api/performance', query);
+  }
+
+  apiUsage(query: Signal<DashboardQuery>): Feed<ApiUsage> {
+    return this.ranged('api/api-usage', query);
+  }
+
+  userActivity(query: Signal<DashboardQuery>): Feed<UserActivitySummary> {
+    return this.ranged('api/user-activity', query);
+  }
+
+  recentErrors(query: Signal<DashboardQuery>): Feed<ErrorList> {
+    return toFeed(
+      httpResource<ErrorList>(() => ({
+        url: 'api/errors',
+        params: toParams({ ...query(), pageSize: RECENT_ERRORS }),
+      })),
+    );
+  }
+
+  error(id: Signal<string>): Feed<ErrorDetail> {
+    return toFeed(httpResource<ErrorDetail>(() => `api/errors/${encodeURIComponent(id())}`));
+  }
+
+  private ranged<T>(url: string, query: Signal<DashboardQuery>): Feed<T> {
+    return toFeed(httpResource<T>(() => ({ url, params: toParams({ ...query() }) })));
+  }
+}

@@ -1,0 +1,39 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service, type Signal } from '@angular/core';
+import type { ErrorDetail, ErrorList, OccurrenceList } from '@scitex/monitoring-contracts';
+import { type Feed, toFeed } from '../../shared/util-feed/feed';
+import { toParams } from '../../shared/util-http/query';
+import type { ErrorQuery } from './error-query';
+import { type Paged, toPaged } from './paged';
+
+const PAGE_SIZE = 25;
+
+/** A group's page shows its whole life: the longest range that a call may cover. */
+const WHOLE_LIFE_HOURS = 8784;
+
+/** The reads of errors. */
+@Service()
+export class ErrorsClient {
+  private readonly http = inject(HttpClient);
+
+  list(query: Signal<ErrorQuery>): Paged<ErrorList> {
+    const request = () => ({ url: 'api/errors', params: toParams({ ...query(), pageSize: PAGE_SIZE }) });
+    return toPaged(toFeed(httpResource<ErrorList>(request)), this.http, request);
+  }
+
+  error(id: Signal<string>): Feed<ErrorDetail> {
+    return toFeed(httpResource<ErrorDetail>(() => errorUrl(id())));
+  }
+
+  occurrences(id: Signal<string>): Paged<OccurrenceList> {
+    const request = () => ({
+      url: `${errorUrl(id())}/occurrences`,
+      params: { hours: WHOLE_LIFE_HOURS, pageSize: PAGE_SIZE },
+    });
+    return toPaged(toFeed(httpResource<OccurrenceList>(request)), this.http, request);
+  }
+}
+
+function errorUrl(id: string): string {
+  return `api/errors/${encodeURIComponent(id)}`;
+}

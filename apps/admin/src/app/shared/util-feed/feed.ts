@@ -1,0 +1,62 @@
+import type { HttpResourceRef } from '@angular/common/http';
+import { computed, linkedSignal, type ResourceSnapshot, type Signal } from '@angular/core';
+import type { Problem } from '@scitex/monitoring-contracts';
+import { toProblem } from '../util-http/problem';
+
+/**
+ * A read that keeps its last answer while the next one is on its way or fails, so that a view refreshes without flicker.
+ * An answer to another question (another range, another filter) is never kept beyond a failure.
+ */
+export interface Feed<T> {
+  readonly value: Signal<T | undefined>;
+  /** Why the newest call failed; with a `value`, that value is stale. */
+  readonly problem: Signal<Problem | undefined>;
+  readonly loading: Signal<boolean>;
+  /** The `value` answers the question before the one that is being asked. */
+  readonly outdated: Signal<boolean>;
+  readonly updatedAt: Signal<Date | undefined>;
+  reload(): void;
+}
+
+interface FeedState<T> {
+  value?: T;
+  updatedAt?: Date;
+  problem?: Problem;
+  outdated: boolean;
+}
+
+/** @example readonly health = toFeed(httpResource<Health>(() => 'api/health')) */
+export function toFeed<T>(resource: HttpResourceRef<T | undefined>): Feed<T> {
+  const state = linkedSignal<ResourceSnapshot<T | undefined>, FeedState<T>>({
+    source: resource.snapshot,
+    computation: (snapshot, previous) => follow(previous?.value ?? { outdated: false }, snapshot),
+  });
+  return {
+    value: computed(() => state().value),
+    problem: computed(() => state().problem),
+    loading: resource.isLoading,
+    outdated: computed(() => state().outdated),
+    updatedAt: computed(() => state().updatedAt),
+    reload: () => void resource.reload(),
+  };
+}
+
+function follow<T>(last: FeedState<T>, snapshot: ResourceSnapshot<T | undefined>): FeedState<T> {
+  switch (snapshot.status) {
+    case 'idle':
+      return { outdated: false };
+    case 'loading':
+      return { ...last, outdated: last.value !== undefined };
+    case 'reloading':
+      return last;
+    case 'resolved':
+    case 'local':
+      return { value: snapshot.value, updatedAt: new Date(), outdated: false };
+    case 'error': {
+      const problem = toProblem(snapshot.error);
+      return last.outdated ? { problem, outdated: false } : { ...last, problem };
+    }
+    default:
+      return snapshot satisfies never;
+  }
+}

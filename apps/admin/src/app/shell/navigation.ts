@@ -1,0 +1,42 @@
+import { Component } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Icon } from '../shared/ui/icon/icon';
+
+/** The pages there are. */
+@Component({
+  selector: 'sm-navigation',
+  imports: [Icon, RouterLink, RouterLinkActive],
+  template: `
+    <nav aria-label="Pages">
+      <ul>
+        @for (page of pages; track page.path) {
+          <li>
+            <a
+              [routerLink]="page.path"
+              routerLinkActive="active"
+              ariaCurrentWhenActive="page"
+              [routerLinkActiveOptions]="page.path === '/' ? whole : part"
+            >
+              <sm-icon [name]="page.icon" />{{ page.name }}
+            </a>
+          </li>
+        }
+      </ul>
+    </nav>
+  `,
+  styleUrl: './navigation.css',
+})
+export class Navigation {
+  protected readonly pages = [
+    { path: '/', name: 'Dashboard', icon: 'dashboard' },
+    { path: '/errors', name: 'Errors', icon: 'bug' },
+  ] as const;
+
+  protected readonly whole = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  } as const;
+  protected readonly part = { ...this.whole, paths: 'subset' } as const;
+}
