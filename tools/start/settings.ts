@@ -32,7 +32,8 @@ function readPort(env: NodeJS.ProcessEnv, name: string, byDefault: number): numb
   throw new Failure(`${name} is «${text}», which is no port: set it to a whole number from 1 to 65535.`);
 }
 
-function readDatabaseUrl(env: NodeJS.ProcessEnv): string | null {
+/** The store of DATABASE_URL; null: the embedded one. @throws Failure that names the mend */
+export function readDatabaseUrl(env: NodeJS.ProcessEnv): string | null {
   const url = env['DATABASE_URL'];
   if (!url) return null;
   if (/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '')) return url;

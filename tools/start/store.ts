@@ -21,7 +21,10 @@ export const PASSWORD_FILE = join(DATA, 'admin-password');
 const SAMPLE_MARK = join(DATA, 'sample');
 
 /** The PostgreSQL of DATABASE_URL, else the embedded one under .data/. */
-export async function openStore({ databaseUrl }: Settings, withSample: boolean): Promise<Store> {
+export async function openStore(
+  { databaseUrl }: Pick<Settings, 'databaseUrl'>,
+  withSample: boolean,
+): Promise<Store> {
   if (databaseUrl) {
     const nothing = { process: null, sample: false, newPassword: null };
     return { url: databaseUrl, ...nothing, [Symbol.asyncDispose]: () => Promise.resolve() };

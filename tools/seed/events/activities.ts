@@ -1,0 +1,28 @@
+import type { ActivityEvent } from '@scitex/monitoring-contracts';
+import type { Visit } from '../visit.ts';
+import type { User } from '../users.ts';
+
+/** Within it, what a user does belongs to one session. */
+const SESSION_MS = 45 * 60_000;
+
+/**
+ * What a user did by a request.
+ * @param since when sessions begin to be counted, in milliseconds since the epoch
+ */
+export function activityOf(visit: Visit, user: User, since: number): ActivityEvent {
+  const { timestamp, route, duration, statusCode } = visit;
+  return {
+    timestamp,
+    activityType: route.activity,
+    userId: user.id,
+    userLabel: user.label,
+    sessionId: `${user.id}-${Math.floor((timestamp - since) / SESSION_MS)}`,
+    ipAddress: user.ipAddress,
+    userAgent: user.userAgent,
+    duration,
+    module: route.module,
+    feature: `${route.method} ${route.endpoint}`,
+    success: statusCode < 400,
+    details: { method: route.method, endpoint: route.endpoint, statusCode },
+  };
+}

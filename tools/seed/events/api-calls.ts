@@ -1,0 +1,35 @@
+import type { ApiCallEvent } from '@scitex/monitoring-contracts';
+import type { Random } from '../random.ts';
+import { APIS, type Api } from '../routes.ts';
+import { milliseconds, type Visit } from '../visit.ts';
+import { Zipf } from '../zipf.ts';
+
+const apis = new Zipf(APIS);
+const SUBJECTS = ['attention', 'causal inference', 'graph', 'microbiome', 'perovskite', 'wavelets'];
+/** No answer at all, a server's error, too many calls: each as likely. */
+const FAILED = [null, 503, 429] as const;
+const TIMEOUT_MS = 8000;
+
+/** A call that the portal made to answer a request. */
+export function apiCallOf({ timestamp, traceId }: Visit, random: Random): ApiCallEvent {
+  const api = apis.pick(random);
+  const success = random.happens(api.reliability);
+  const statusCode = success ? 200 : random.pick(FAILED);
+  return {
+    timestamp,
+    apiName: api.name,
+    endpoint: api.endpoint,
+    method: api.name === 'api.deepl.com' ? 'POST' : 'GET',
+    responseTime: statusCode === null ? TIMEOUT_MS : milliseconds(random.logNormal(api.medianMs, api.sigma)),
+    statusCode,
+    success,
+    queryParams: queryOf(api, random),
+    responseSize: success ? Math.round(random.logNormal(9000, 1)) : null,
+    traceId,
+  };
+}
+
+function queryOf({ name }: Api, random: Random): ApiCallEvent['queryParams'] {
+  if (name === 'api.deepl.com') return {};
+  return { query: random.pick(SUBJECTS), rows: random.pick([10, 20, 50]) };
+}
