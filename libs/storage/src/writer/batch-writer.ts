@@ -1,24 +1,98 @@
 import type { Batch } from '@scitex/monitoring-contracts';
-import pg from 'pg';
-import type { WriteResult } from './write-result.js';
+import type pg from 'pg';
+import { countRows, daysOf, rowsOfDays, toBatchRows, type BatchRows } from './batch-rows.js';
+import { WRITER_DEFAULTS, type BatchWriterOptions } from './batch-writer-options.js';
+import { amendClaim, claim, type Claim } from './claim.js';
+import { createPool } from './create-pool.js';
+import { isRefusal } from './refusal.js';
+import { toStoreError } from './store-error.js';
+import { storeAcceptable, storeAll } from './store-rows.js';
+import { transaction } from './transaction.js';
+import type { Counts, WriteResult } from './write-result.js';
 
-export interface BatchWriterOptions {
-  readonly url: string;
-  readonly poolSize?: number;
-  readonly statementTimeoutMs?: number;
-  readonly connectTimeoutMs?: number;
-  readonly applicationName?: string;
-}
-
+/**
+ * Stores batches of events, each in one transaction and once, however often it is sent.
+ * @example
+ * const writer = new BatchWriter({ url: 'postgres://monitor@127.0.0.1/monitoring' });
+ * const { stored, refused } = await writer.write(batch);
+ * await writer.close();
+ */
 export class BatchWriter {
   readonly #pool: pg.Pool;
-  constructor({ url, poolSize = 2 }: BatchWriterOptions) {
-    this.#pool = new pg.Pool({ connectionString: url, max: poolSize });
+  readonly #statementTimeoutMs: number;
+
+  constructor(options: BatchWriterOptions) {
+    const settings = { ...WRITER_DEFAULTS, ...options };
+    this.#pool = createPool(settings);
+    this.#statementTimeoutMs = settings.statementTimeoutMs;
   }
-  write(batch: Batch): Promise<WriteResult> {
-    return Promise.reject(new Error(`Batch ${batch.id} cannot be stored yet.`));
+
+  /**
+   * Stores all of a batch but the rows that PostgreSQL cannot hold.
+   * @throws StoreError where the store is away, not migrated, or too slow: nothing was stored; send it again.
+   */
+  async write(batch: Batch): Promise<WriteResult> {
+    const rows = toBatchRows(batch);
+    try {
+      return await this.#writeAll(rows).catch((error: unknown) => {
+        if (isRefusal(error)) return this.#writeAcceptable(rows);
+        throw error;
+      });
+    } catch (error) {
+      throw toStoreError(error);
+    }
   }
+
+  /** Waits for the batches under way, and closes the connections. */
   async close(): Promise<void> {
     await this.#pool.end();
   }
+
+  #writeAll(rows: BatchRows): Promise<WriteResult> {
+    const expected = claimOf(rows, countRows(rows));
+    return this.#transaction(async (client) => {
+      const earlier = await claim(client, rows, expected);
+      if (earlier) return { ...earlier, replayed: true };
+      await storeAll(client, rows);
+      return { ...expected, replayed: false };
+    });
+  }
+
+  /** Slower: makes the partitions that are missing, and stores around what PostgreSQL refuses. */
+  async #writeAcceptable(rows: BatchRows): Promise<WriteResult> {
+    const days = await this.#ensurePartitions(daysOf(rows));
+    const storable = rowsOfDays(rows, days);
+    return this.#transaction(async (client) => {
+      const earlier = await claim(client, rows, claimOf(rows, countRows(storable)));
+      if (earlier) return { ...earlier, replayed: true };
+      const actual = claimOf(rows, await storeAcceptable(client, storable));
+      await amendClaim(client, rows.id, actual);
+      return { ...actual, replayed: false };
+    });
+  }
+
+  /** On its own, so that its locks are gone before rows are stored. Resolves to the days that can be stored. */
+  async #ensurePartitions(days: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.#transaction((client) =>
+      client.query<{ day: string }>(
+        `SELECT day FROM unnest($1::text[]) AS day WHERE monitoring.ensure_partition(day::date)`,
+        [days],
+      ),
+    );
+    return new Set(rows.map(({ day }) => day));
+  }
+
+  #transaction<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+    return transaction(this.#pool, this.#statementTimeoutMs, work);
+  }
+}
+
+function claimOf({ sent }: BatchRows, stored: Counts): Claim {
+  const refused: Counts = {
+    metrics: sent.metrics - stored.metrics,
+    errors: sent.errors - stored.errors,
+    apiCalls: sent.apiCalls - stored.apiCalls,
+    activities: sent.activities - stored.activities,
+  };
+  return { stored, refused };
 }

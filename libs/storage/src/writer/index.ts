@@ -1,2 +1,4 @@
-export { BatchWriter, type BatchWriterOptions } from './batch-writer.js';
+export { BatchWriter } from './batch-writer.js';
+export type { BatchWriterOptions } from './batch-writer-options.js';
+export { StoreError } from './store-error.js';
 export type { Counts, WriteResult } from './write-result.js';

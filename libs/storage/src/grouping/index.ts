@@ -1,0 +1,1 @@
+export { groupOf, type Grouping } from './group-of.js';

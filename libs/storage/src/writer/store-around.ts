@@ -1,0 +1,27 @@
+import type { ClientBase } from 'pg';
+import { isRefusal } from './refusal.js';
+
+/**
+ * Stores rows, and where PostgreSQL refuses them, each half on its own, down to the rows that it refuses.
+ * @returns how many were stored
+ */
+export async function storeAround<Row>(
+  client: ClientBase,
+  rows: readonly Row[],
+  insert: (rows: readonly Row[]) => Promise<void>,
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  await client.query('SAVEPOINT around');
+  try {
+    await insert(rows);
+    await client.query('RELEASE SAVEPOINT around');
+    return rows.length;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await client.query('ROLLBACK TO SAVEPOINT around; RELEASE SAVEPOINT around');
+  }
+  if (rows.length === 1) return 0;
+  const middle = rows.length >> 1;
+  const before = await storeAround(client, rows.slice(0, middle), insert);
+  return before + (await storeAround(client, rows.slice(middle), insert));
+}

@@ -1,0 +1,34 @@
+import type { ApiCallEvent } from '@scitex/monitoring-contracts';
+import { json } from '../clean/json.js';
+import { bigint, double, integer } from '../clean/number.js';
+import { ENDPOINT_LENGTH, NAME_LENGTH, text } from '../clean/text.js';
+import { EVENT_COLUMNS, type Table } from './table.js';
+
+export const apiUsageMetricTable: Table<ApiCallEvent> = {
+  name: 'api_usage_metric',
+  source: ['app', 'environment', 'release', 'instance'],
+  columns: {
+    ...EVENT_COLUMNS,
+    api_name: 'text',
+    endpoint: 'text',
+    method: 'text',
+    response_time: 'float8',
+    status_code: 'int4',
+    success: 'bool',
+    query_params: 'jsonb',
+    response_size: 'int8',
+    trace_id: 'text',
+  },
+  required: ['api_name', 'endpoint', 'method', 'response_time'],
+  toRow: (event) => ({
+    api_name: text(event.apiName, NAME_LENGTH),
+    endpoint: text(event.endpoint, ENDPOINT_LENGTH),
+    method: text(event.method, NAME_LENGTH),
+    response_time: double(event.responseTime),
+    status_code: integer(event.statusCode),
+    success: event.success === true,
+    query_params: json(event.queryParams),
+    response_size: bigint(event.responseSize),
+    trace_id: text(event.traceId, NAME_LENGTH),
+  }),
+};

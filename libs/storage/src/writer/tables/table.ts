@@ -1,0 +1,37 @@
+import { milliseconds } from '../clean/time.js';
+import { eventId } from '../event-id.js';
+
+/** The values of one row, by column. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A row whose time is known to be sound. */
+export interface TimedRow extends Row {
+  readonly timestamp: string;
+}
+
+export interface Table<Event> {
+  readonly name: string;
+  /** Columns that all rows of a batch share. */
+  readonly source: readonly ('app' | 'environment' | 'release' | 'instance')[];
+  /** The columns of a row, each with its PostgreSQL type. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Columns without which an event says nothing. */
+  readonly required: readonly string[];
+  /** The cleaned values of an event, apart from `id` and `timestamp`. */
+  toRow(event: Event): Row;
+}
+
+/** The columns that every table begins with. */
+export const EVENT_COLUMNS = { id: 'uuid', timestamp: 'timestamptz' } as const;
+
+/** The row of an event; undefined where its time or a required column is missing, whatever its type promised. */
+export function rowOf<Event extends { readonly timestamp: number }>(
+  table: Table<Event>,
+  event: Event,
+): TimedRow | undefined {
+  const time = milliseconds(event.timestamp);
+  if (time === null) return undefined;
+  const row = table.toRow(event);
+  if (table.required.some((column) => row[column] === null)) return undefined;
+  return { ...row, id: eventId(time), timestamp: new Date(time).toISOString() };
+}

@@ -1,0 +1,103 @@
+import type { Severity, Source } from '@scitex/monitoring-contracts';
+import type { ClientBase } from 'pg';
+import type { Grouping } from '../grouping/index.js';
+import type { ErrorRow } from './batch-rows.js';
+import { eventId } from './event-id.js';
+import { worse } from './severity.js';
+
+const TITLE_LENGTH = 256;
+
+interface GroupChange {
+  readonly grouping: Grouping;
+  readonly title: string;
+  severity: Severity;
+  firstSeen: string;
+  lastSeen: string;
+  endpoint: unknown;
+  occurrences: number;
+}
+
+/**
+ * Counts occurrences in their groups, and makes groups that are new.
+ * A resolved group reopens, marked as regressed, unless all that came is older than what it has seen: a late
+ * batch is no recurrence. A group's severity is the worst that it has seen, so that none hides behind the first.
+ * @param rows by fingerprint
+ * @returns the ids of their groups, by fingerprint
+ */
+export async function upsertGroups(
+  client: ClientBase,
+  source: Source,
+  rows: readonly ErrorRow[],
+): Promise<Map<string, string>> {
+  const changes = [...changesOf(rows).values()];
+  const result = await client.query<{ id: string; fingerprint: string }>(UPSERT, [
+    source.app,
+    source.environment,
+    changes.map(({ firstSeen }) => eventId(Date.parse(firstSeen))),
+    changes.map(({ grouping }) => grouping.fingerprint),
+    changes.map(({ grouping }) => grouping.errorType),
+    changes.map(({ title }) => title),
+    changes.map(({ severity }) => severity),
+    changes.map(({ firstSeen }) => firstSeen),
+    changes.map(({ lastSeen }) => lastSeen),
+    changes.map(({ occurrences }) => occurrences),
+    changes.map(({ endpoint }) => endpoint),
+    changes.map(({ grouping }) => grouping.normalizedMessage),
+    changes.map(({ grouping }) => JSON.stringify(grouping.frames)),
+  ]);
+  return new Map(result.rows.map(({ id, fingerprint }) => [fingerprint, id]));
+}
+
+const UPSERT = `
+  INSERT INTO monitoring.error_group AS grp (app, environment, id, fingerprint, error_type, title, severity,
+    first_seen, last_seen, occurrences, endpoint, normalized_message, frames)
+  SELECT $1, $2, row.* FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::monitoring.severity[],
+    $8::timestamptz[], $9::timestamptz[], $10::int8[], $11::text[], $12::text[], $13::jsonb[]) AS row
+  ON CONFLICT (app, environment, fingerprint) DO UPDATE SET
+    severity = greatest(grp.severity, excluded.severity),
+    status = CASE WHEN grp.status = 'resolved' AND excluded.last_seen >= grp.last_seen
+      THEN 'unresolved' ELSE grp.status END,
+    regressed = grp.regressed OR (grp.status = 'resolved' AND excluded.last_seen >= grp.last_seen),
+    endpoint = CASE WHEN excluded.last_seen >= grp.last_seen
+      THEN coalesce(excluded.endpoint, grp.endpoint) ELSE grp.endpoint END,
+    first_seen = least(grp.first_seen, excluded.first_seen),
+    last_seen = greatest(grp.last_seen, excluded.last_seen),
+    occurrences = grp.occurrences + excluded.occurrences
+  RETURNING id, fingerprint`;
+
+function changesOf(rows: readonly ErrorRow[]): Map<string, GroupChange> {
+  const changes = new Map<string, GroupChange>();
+  for (const row of rows) {
+    const change = changes.get(row.grouping.fingerprint);
+    if (change) addOccurrence(change, row);
+    else changes.set(row.grouping.fingerprint, firstOccurrence(row));
+  }
+  return changes;
+}
+
+function firstOccurrence(row: ErrorRow): GroupChange {
+  return {
+    grouping: row.grouping,
+    title: titleOf(row),
+    severity: row['severity'] as Severity,
+    firstSeen: row.timestamp,
+    lastSeen: row.timestamp,
+    endpoint: row['endpoint'],
+    occurrences: 1,
+  };
+}
+
+/** Times compare as text: ISO 8601 in UTC, all of one length. */
+function addOccurrence(change: GroupChange, row: ErrorRow): void {
+  if (row.timestamp >= change.lastSeen) change.endpoint = row['endpoint'] ?? change.endpoint;
+  if (row.timestamp > change.lastSeen) change.lastSeen = row.timestamp;
+  if (row.timestamp < change.firstSeen) change.firstSeen = row.timestamp;
+  change.severity = worse(change.severity, row['severity'] as Severity);
+  change.occurrences += 1;
+}
+
+/** The first line that says something; the type where the message is empty. */
+function titleOf(row: ErrorRow): string {
+  const message = (row['message'] as string).trimStart().slice(0, TITLE_LENGTH);
+  return message.split('\n', 1)[0]?.trim().toWellFormed() || row.grouping.errorType;
+}
