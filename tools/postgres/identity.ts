@@ -32,6 +32,8 @@ const asNobody = [
   '--clear-groups',
   '--inh-caps=+dac_override',
   '--ambient-caps=+dac_override',
+  // Else access(2), with which PostgreSQL looks for its own files, leaves capabilities out of account.
+  '--securebits=+no_setuid_fixup',
 ];
 
 /** The kernel asks PostgreSQL for a fast shutdown when the process that started it dies, however it dies. */
@@ -49,8 +51,8 @@ function setpriv(options: readonly string[], program: string, args: readonly str
 function requireSetpriv(): void {
   if (canRun([...asNobody, ...endWithParent])) return;
   throw new Failure(
-    'PostgreSQL does not run as root, and «setpriv» (package util-linux, with the capabilities SETUID, SETGID and ' +
-      'DAC_OVERRIDE) is not usable here: run as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
+    'PostgreSQL does not run as root, and «setpriv» (package util-linux, with the capabilities SETUID, SETGID, ' +
+      'SETPCAP and DAC_OVERRIDE) is not usable here: run as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
   );
 }
 

@@ -11,7 +11,7 @@ export interface AppOptions {
   readonly name: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: string;
-  /** Answers 2xx once the app can do its work. */
+  /** Answers with a status below 500 once the app can do its work. */
   readonly readyUrl: string;
 }
 
@@ -57,7 +57,7 @@ async function untilReady(
 
 async function answers(url: string): Promise<boolean> {
   return fetch(url, { signal: AbortSignal.timeout(2000) }).then(
-    (response) => response.ok,
+    (response) => response.status < 500,
     () => false,
   );
 }
