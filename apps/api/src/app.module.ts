@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { ApiUsageModule } from './api-usage/api-usage.module.js';
@@ -13,17 +14,22 @@ import { SettingsModule } from './settings/settings.module.js';
 import type { Settings } from './settings/settings.js';
 import { UserActivityModule } from './user-activity/user-activity.module.js';
 
+const api = [
+  AccessModule,
+  ApiUsageModule,
+  AuthModule,
+  ErrorsModule,
+  HealthModule,
+  PerformanceModule,
+  UserActivityModule,
+];
+
 @Module({
   imports: [
-    AccessModule,
-    ApiUsageModule,
-    AuthModule,
-    ErrorsModule,
-    HealthModule,
+    ...api,
+    RouterModule.register([{ path: 'monitoring/api', children: api }]),
     LivenessModule,
-    PerformanceModule,
     RetentionModule,
-    UserActivityModule,
   ],
 })
 export class AppModule {

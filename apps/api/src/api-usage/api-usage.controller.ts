@@ -15,10 +15,9 @@ import { ApiUsageService } from './api-usage.service.js';
 export class ApiUsageController {
   constructor(private readonly service: ApiUsageService) {}
 
-  /** Outbound API calls over a range: how many, how fast, how often they failed. */
   @Get()
   @RequireRole('viewer')
-  @Answers(apiUsageSchema)
+  @Answers(apiUsageSchema, 'Outbound API calls over a range: how many, how fast, how often they failed.')
   read(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<ApiUsage> {
     return this.service.read(query);
   }

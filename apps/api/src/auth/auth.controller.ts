@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
   accountSchema,
   loginSchema,
@@ -30,12 +30,11 @@ export class AuthController {
     this.cookie = refreshCookie(settings);
   }
 
-  /** Signs in; the refresh token comes as an HttpOnly cookie. */
   @Post('login')
   @HttpCode(200)
   @Public()
   @UseGuards(SameOriginGuard)
-  @Answers(sessionSchema)
+  @Answers(sessionSchema, 'Signs in; the refresh token comes as an HttpOnly cookie.')
   async login(
     @Body({ schema: loginSchema }) login: Login,
     @Ip() address: string,
@@ -44,31 +43,28 @@ export class AuthController {
     return this.answer(await this.auth.login(login, address), response);
   }
 
-  /** Takes the refresh cookie for a new access token, and renews the cookie. */
   @Post('refresh')
   @HttpCode(200)
   @Public()
   @UseGuards(SameOriginGuard)
-  @Answers(sessionSchema)
+  @Answers(sessionSchema, 'Takes the refresh cookie for a new access token, and renews the cookie.')
   async refresh(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
     return this.answer(await this.auth.refresh(this.tokenOf(request)), response);
   }
 
-  /** Ends the session that the refresh cookie stands for; an expired access token does not stand in the way. */
   @Post('logout')
   @HttpCode(204)
   @Public()
   @UseGuards(SameOriginGuard)
-  @ApiNoContentResponse({ description: 'The session has ended.' })
+  @Answers(null, 'Ends the session of the refresh cookie, also when the access token has expired.')
   async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.auth.logout(this.tokenOf(request));
     response.clearCookie(this.cookie.name, this.cookie.options);
   }
 
-  /** The account that calls. */
   @Get('me')
   @RequireRole('viewer')
-  @Answers(accountSchema)
+  @Answers(accountSchema, 'The account that calls.')
   me(@CurrentAccount() account: Account): Account {
     return account;
   }

@@ -42,6 +42,11 @@ export function isStatementTimeout(error: unknown): boolean {
   return sqlState(error) === '57014' || (error instanceof Error && error.message === 'Query read timeout');
 }
 
+/** Whether the store was given a value that PostgreSQL has no place for. */
+export function isDataException(error: unknown): boolean {
+  return sqlState(error)?.startsWith('22') ?? false;
+}
+
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;

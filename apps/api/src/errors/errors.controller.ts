@@ -29,30 +29,26 @@ const idSchema = z.object({ id: z.uuid('Use the id of an error group, a UUID.') 
 export class ErrorsController {
   constructor(private readonly service: ErrorsService) {}
 
-  /** Groups of like errors, with their figures in the range. */
   @Get()
-  @Answers(errorListSchema)
+  @Answers(errorListSchema, 'Groups of like errors, with their figures in the range.')
   list(@Query({ schema: errorListQuerySchema }) query: ErrorListQuery): Promise<ErrorList> {
     return this.service.list(query);
   }
 
-  /** Occurrences over a range by severity, by type and by resolution. */
   @Get('summary')
-  @Answers(errorSummarySchema)
+  @Answers(errorSummarySchema, 'Occurrences over a range by severity, by type and by resolution.')
   summary(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<ErrorSummary> {
     return this.service.summary(query);
   }
 
-  /** One group over its whole life, why it groups, and its newest occurrence. */
   @Get(':id')
-  @Answers(errorDetailSchema)
+  @Answers(errorDetailSchema, 'One group over its whole life, why it groups, and its newest occurrence.')
   read(@Param({ schema: idSchema }) { id }: { id: string }): Promise<ErrorDetail> {
     return this.service.read(id);
   }
 
-  /** A group's occurrences in the range, newest first. */
   @Get(':id/occurrences')
-  @Answers(occurrenceListSchema)
+  @Answers(occurrenceListSchema, "A group's occurrences in the range, newest first.")
   occurrences(
     @Param({ schema: idSchema }) { id }: { id: string },
     @Query({ schema: occurrenceListQuerySchema }) query: OccurrenceListQuery,

@@ -19,13 +19,13 @@ import { HealthService } from './health.service.js';
 export class HealthController {
   constructor(private readonly service: HealthService) {}
 
-  /**
-   * The health of the monitored applications, as a gate for CI and for uptime checks: 503 from `failOn` upwards.
-   * Without credentials only `healthStatus`; with bad ones 401.
-   */
   @Get()
   @PublicBare()
-  @Answers(healthSchema)
+  @Answers(
+    healthSchema,
+    'The health of the monitored applications, as a gate for CI: 503 from failOn upwards. ' +
+      'Without credentials only healthStatus; with bad ones 401.',
+  )
   @ApiServiceUnavailableResponse({
     description: 'As bad as `failOn`, or worse.',
     standardSchema: healthSchema,

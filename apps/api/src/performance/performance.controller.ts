@@ -15,10 +15,9 @@ import { PerformanceService } from './performance.service.js';
 export class PerformanceController {
   constructor(private readonly service: PerformanceService) {}
 
-  /** Response times, status codes, endpoints and error types over a range. */
   @Get()
   @RequireRole('viewer')
-  @Answers(performanceSchema)
+  @Answers(performanceSchema, 'Response times, status codes, endpoints and error types over a range.')
   read(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<Performance> {
     return this.service.read(query);
   }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { Problem } from '@scitex/monitoring-contracts';
-import { isStatementTimeout, isStoreAway } from '../database/store-failure.js';
+import { isDataException, isStatementTimeout, isStoreAway } from '../database/store-failure.js';
 import { ProblemException } from './problem.exception.js';
 
 /** What the framework itself refuses, in our words. */
@@ -23,6 +23,9 @@ export function toProblem(error: unknown): Problem {
   }
   const status = clientErrorStatus(error);
   if (status) return problem(status, DETAILS[status] ?? `${STATUS_CODES[status] ?? 'Bad request'}.`);
+  if (isDataException(error)) {
+    return problem(400, 'The request holds a value that no store can take, such as a time out of all range.');
+  }
   if (isStatementTimeout(error)) {
     return problem(503, 'The store took too long to answer: try a shorter range.');
   }

@@ -13,7 +13,13 @@ type Directives = NonNullable<
 /** Tells browsers what our pages may do (nothing that comes from elsewhere), and caches to keep no answer of the API. */
 export function useSecurityHeaders(app: NestExpressApplication, { publicUrl }: Settings): void {
   const https = publicUrl?.protocol === 'https:';
-  app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: https }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      strictTransportSecurity: https,
+      xFrameOptions: { action: 'deny' },
+    }),
+  );
   const page = policy(pageDirectives, https);
   const docs = policy(docsDirectives, https);
   app.use((request: Request, response: Response, next: NextFunction) =>

@@ -13,9 +13,9 @@ const environmentSchema = z.object({
     .string(
       'is missing: give the address of a PostgreSQL, such as postgres://user:password@localhost:5432/monitoring',
     )
-    .regex(
-      /^postgres(ql)?:\/\/\S+$/,
-      'is not the address of a PostgreSQL: write it as postgres://user:password@localhost:5432/monitoring',
+    .refine(
+      (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url),
+      'is not the address of a PostgreSQL: write it as postgres://user:password@localhost:5432/monitoring, with special characters percent-encoded',
     ),
   JWT_SECRET: z
     .string('is missing: give a random text of 32 characters or more, as `openssl rand -hex 32` prints')

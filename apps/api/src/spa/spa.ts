@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { ProblemException } from '../problem/problem.exception.js';
 import { nonceOf } from '../security/nonce.js';
 
 /** Where the build of apps/admin puts the dashboard. */
 export const SPA_ROOT = join(import.meta.dirname, '../../../admin/dist/browser');
+
+/** A dot in its last part tells a file from a deep link. */
+const FILE_NAME = /\.[^/]*$/;
 
 /** The build puts a hash of the content into these names, so that they never change. */
 const HASHED_NAME = /[.-][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
@@ -17,8 +21,8 @@ export function serveSpa(app: NestExpressApplication, root = SPA_ROOT): void {
   app.use(/^\/(monitoring)?$/, (_request: Request, response: Response) => response.redirect('/monitoring/'));
   app.use('/monitoring', (request: Request, response: Response, next: NextFunction) => {
     if (request.path === '/api' || request.path.startsWith('/api/')) return next();
-    if (request.path === '/index.html' || extname(request.path) === '') return page(request, response, next);
-    files(request, response, next);
+    const isFile = FILE_NAME.test(request.path) && request.path !== '/index.html';
+    return (isFile ? files : page)(request, response, next);
   });
 }
 
@@ -26,7 +30,8 @@ function servePage(path: string) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     const html = await readFile(path, 'utf8').catch(() => null);
-    if (html === null) return next();
+    if (html === null)
+      return next(new ProblemException(404, 'The dashboard is not built: run `npm run build`.'));
     response.setHeader('Cache-Control', 'no-cache');
     response.type('html').send(withNonce(html, nonceOf(response)));
   };

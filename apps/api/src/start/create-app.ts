@@ -1,4 +1,3 @@
-import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
@@ -29,9 +28,6 @@ export async function createApp(
   });
   app.set('trust proxy', settings.trustProxy);
   app.disable('etag');
-  app.setGlobalPrefix('monitoring/api', {
-    exclude: ['healthz', 'readyz'].map((path) => ({ path, method: RequestMethod.GET })),
-  });
   useSecurityHeaders(app, settings);
   app.use(compression());
   serveSpa(app, spaRoot);

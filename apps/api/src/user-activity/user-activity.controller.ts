@@ -15,10 +15,9 @@ import { UserActivityService } from './user-activity.service.js';
 export class UserActivityController {
   constructor(private readonly service: UserActivityService) {}
 
-  /** What users did over a range, and who they were. */
   @Get()
   @RequireRole('viewer')
-  @Answers(userActivitySchema)
+  @Answers(userActivitySchema, 'What users did over a range, and who they were.')
   read(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<UserActivitySummary> {
     return this.service.read(query);
   }

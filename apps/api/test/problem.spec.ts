@@ -1,0 +1,103 @@
+import { problemSchema } from '@scitex/monitoring-contracts';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let server: TestApp;
+beforeAll(async () => (server = await startTestApp()));
+afterAll(() => server.close());
+
+const problemOf = async (answer: Response) => {
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const problem = problemSchema.strict().parse(await answer.json());
+  expect(problem.status).toBe(answer.status);
+  return problem;
+};
+
+describe('a refused query', () => {
+  it.each([
+    ['performance?hours=0', ['hours']],
+    ['performance?hours=8785', ['hours']],
+    ['performance?hours=1.5', ['hours']],
+    ['performance?hours=1&hours=2', ['hours']],
+    ['performance?hours=', ['hours']],
+    ['performance?hours=1&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z', ['hours']],
+    ['performance?from=2026-01-01T00:00:00Z', ['to']],
+    ['performance?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', ['from']],
+    ['performance?from=yesterday&to=today', ['from', 'to']],
+    ['performance?method=%3Cscript%3E', ['method']],
+    ['performance?nonsense=1&other=2', ['nonsense', 'other']],
+    ['user-activity?app=', ['app']],
+    ['api-usage?hours[]=1', ['hours[]']],
+    ['health?minutes=0&failOn=often', ['minutes', 'failOn']],
+    ['errors?sort=password', ['sort']],
+    ['errors?pageSize=201', ['pageSize']],
+    ['errors?cursor=nonsense', ['cursor']],
+    ['errors?cursor=WyJsYXN0U2VlbiBkZXNjIiwxZTk5OSwiMDAwIl0', ['cursor']],
+    ['errors?assignee=me', ['assignee']],
+    ['errors/1', ['id']],
+    ["errors/1'%20OR%20'1'='1", ['id']],
+    ['errors/00000000-0000-4000-8000-000000000000/occurrences?cursor=x', ['cursor']],
+  ])('%s names %j', async (path, fields) => {
+    const answer = await server.get(path);
+    expect(answer.status).toBe(400);
+    const { errors } = await problemOf(answer);
+    expect(errors?.map(({ field }) => field)).toEqual(fields);
+    for (const { message } of errors ?? []) expect(message).not.toBe('');
+  });
+
+  it.each(['performance?app=%00', 'errors?q=a%00b', 'errors/%00'])(
+    '%s is refused, not a failure',
+    async (path) => {
+      expect((await problemOf(await server.get(path))).status).toBe(400);
+    },
+  );
+
+  it.each([
+    'performance?from=0000-01-01T00:00:00Z&to=0000-01-02T00:00:00Z',
+    'performance?from=9999-12-31T00:00:00-12:00&to=9999-12-31T23:00:00-12:00',
+  ])('%s, a time that no store holds, is refused', async (path) => {
+    expect((await problemOf(await server.get(path))).status).toBe(400);
+  });
+});
+
+describe('any other failure is a problem too', () => {
+  const call = (path: string, init: RequestInit = {}) => fetch(`${server.url}/monitoring/api/${path}`, init);
+  const json = { 'content-type': 'application/json' };
+
+  it.each([
+    ['an unknown address', 'nothing-here', {}, 404],
+    ['another method', 'performance', { method: 'DELETE' }, 404],
+    ['a malformed address', '%E0%A4%A', {}, 400],
+    ['malformed JSON', 'auth/login', { method: 'POST', headers: json, body: '{"email":' }, 400],
+    ['no body', 'auth/login', { method: 'POST' }, 400],
+    ['a body that is no object', 'auth/login', { method: 'POST', headers: json, body: '[1]' }, 400],
+    [
+      'an oversized body',
+      'auth/login',
+      { method: 'POST', headers: json, body: `"${'a'.repeat(200_000)}"` },
+      413,
+    ],
+    [
+      'an unknown character set',
+      'auth/login',
+      { method: 'POST', headers: { 'content-type': 'application/json; charset=klingon' }, body: '{}' },
+      415,
+    ],
+    ['an unknown group', 'errors/00000000-0000-4000-8000-000000000000', { as: 'viewer' }, 404],
+  ])('%s', async (_, path, { as, ...init }: RequestInit & { as?: string }, status) => {
+    const answer = as ? await server.get(path) : await call(path, init);
+    expect(answer.status).toBe(status);
+    const problem = await problemOf(answer);
+    expect(problem.instance).toBe(`/monitoring/api/${path}`);
+    expect(JSON.stringify(problem)).not.toMatch(/SELECT|node_modules|at .*\.js/);
+  });
+
+  it('and tells nothing of what failed inside', async () => {
+    await server.store.dataSource.query('ALTER TABLE monitoring.api_usage_metric RENAME TO elsewhere');
+    const answer = await server.get('api-usage');
+    await server.store.dataSource.query('ALTER TABLE monitoring.elsewhere RENAME TO api_usage_metric');
+    expect(answer.status).toBe(500);
+    const problem = await problemOf(answer);
+    expect(problem.detail).toBe("The server failed; the server's log says why.");
+  });
+});

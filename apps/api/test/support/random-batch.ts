@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { SEVERITIES, type Batch, type Source } from '@scitex/monitoring-contracts';
+
+/** A repeatable source of numbers from 0 to 1 (mulberry32, public domain). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export const SOURCES: readonly Source[] = [
+  { app: 'research-api', environment: 'production', release: '1.0.0', instance: 'a' },
+  { app: 'research-api', environment: 'production', release: '1.1.0', instance: 'b' },
+  { app: 'research-api', environment: 'staging', release: null, instance: 'c' },
+  { app: 'billing', environment: 'production', release: '1.0.0', instance: 'd' },
+];
+
+const ENDPOINTS = ['/papers', '/papers/:id', '/projects', "/it's/:odd", null];
+const METHODS = ['GET', 'POST', 'DELETE', null];
+const STATUSES = [200, 200, 200, 201, 304, 404, 499, 500, 503, null];
+
+/** Events of every kind, with every column null at times, between two instants. */
+export function randomBatch(source: Source, from: Date, to: Date, size: number, random: () => number): Batch {
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const times = (count: number) => Array.from({ length: count }, () => timestamp());
+  const timestamp = () => Math.floor(from.getTime() + random() * (to.getTime() - from.getTime()));
+  const user = () => (random() < 0.2 ? null : `user-${Math.floor(random() * 15)}`);
+  const where = () => ({ endpoint: pick(ENDPOINTS), method: pick(METHODS), traceId: null });
+  return {
+    id: randomUUID(),
+    source,
+    metrics: times(size).map((timestamp) => ({
+      timestamp,
+      ...where(),
+      metricType: random() < 0.9 ? 'response_time' : 'database_query',
+      value: Math.exp(random() * 9),
+      statusCode: pick(STATUSES),
+      userId: user(),
+      metadata: {},
+    })),
+    errors: times(size / 5).map((timestamp) => ({
+      timestamp,
+      ...where(),
+      severity: pick(SEVERITIES),
+      errorType: pick(['TypeError', 'QueryTimeoutError', 'HttpException']),
+      message: pick(['Cannot read properties of undefined', 'Query took 100% of its time', 'a_b']),
+      stackTrace: null,
+      userId: user(),
+      userAgent: null,
+      ipAddress: null,
+      metadata: {},
+    })),
+    apiCalls: times(size / 2).map((timestamp) => ({
+      timestamp,
+      apiName: pick(['crossref', 'openalex', 'orcid']),
+      endpoint: pick(['/works', '/authors/:id']),
+      method: pick(['GET', 'POST']),
+      responseTime: random() * 2000,
+      statusCode: pick([200, 200, 429, 500, null]),
+      success: random() < 0.9,
+      queryParams: {},
+      responseSize: null,
+      traceId: null,
+    })),
+    activities: times(size / 2).map((timestamp) => ({
+      timestamp,
+      activityType: pick(['search', 'download', 'sign-in']),
+      userId: user(),
+      userLabel: pick(['Ada', 'Grace', null]),
+      sessionId: pick(['s1', 's2', 's3', null]),
+      ipAddress: null,
+      userAgent: null,
+      duration: null,
+      module: null,
+      feature: null,
+      success: true,
+      details: {},
+    })),
+  };
+}
