@@ -22,7 +22,7 @@ const boundaries = [
 ];
 
 export default ts.config(
-  { ignores: ['**/dist', '**/coverage', '.nx', '.angular', '.data', '**/.angular'] },
+  { ignores: ['**/dist', '**/.tsc', '**/coverage', '.nx', '.angular', '.data', '**/.angular'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

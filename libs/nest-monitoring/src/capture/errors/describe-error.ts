@@ -1,0 +1,64 @@
+import { scrubText } from '../../scrubbing/scrub-text.js';
+
+const MAX_MESSAGE = 8_192;
+const MAX_STACK = 32_768;
+const MAX_TYPE = 256;
+const MAX_CAUSES = 5;
+
+export interface ErrorDescription {
+  readonly errorType: string;
+  readonly message: string;
+  readonly stackTrace: string | null;
+}
+
+/** Describes whatever was thrown: errors with their causes, strings, null, objects whose getters throw. */
+export function describeError(thrown: unknown): ErrorDescription {
+  if (!isObject(thrown)) return { errorType: 'NonError', message: text(thrown), stackTrace: null };
+  const message = read(thrown, 'message');
+  return {
+    errorType: scrubText(typeOf(thrown), MAX_TYPE),
+    message: scrubText(typeof message === 'string' ? message : text(thrown), MAX_MESSAGE),
+    stackTrace: stackOf(thrown),
+  };
+}
+
+function typeOf(thrown: object): string {
+  const name = read(thrown, 'name');
+  if (typeof name === 'string' && name !== '' && name !== 'Error') return name;
+  const constructor = read(thrown, 'constructor');
+  const className = isObject(constructor) ? read(constructor, 'name') : undefined;
+  if (typeof className === 'string' && className !== '' && className !== 'Object') return className;
+  return typeof name === 'string' && name !== '' ? name : 'NonError';
+}
+
+function stackOf(thrown: object): string | null {
+  const stacks: string[] = [];
+  const seen = new Set<unknown>();
+  let current: unknown = thrown;
+  while (isObject(current) && !seen.has(current) && stacks.length <= MAX_CAUSES) {
+    seen.add(current);
+    const stack = read(current, 'stack');
+    if (typeof stack === 'string') stacks.push(scrubText(stack, MAX_STACK));
+    current = read(current, 'cause');
+  }
+  return stacks.length === 0 ? null : scrubText(stacks.join('\nCaused by: '), MAX_STACK);
+}
+
+function text(value: unknown): string {
+  try {
+    return scrubText(isObject(value) ? (JSON.stringify(value) ?? typeof value) : String(value), MAX_MESSAGE);
+  } catch {
+    return `a thrown ${typeof value} that cannot be read`;
+  }
+}
+
+function read(value: object, key: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[key];
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';

@@ -1,0 +1,36 @@
+import { guarded } from '../../context/guarded.js';
+import type { RequestContext } from '../../context/request-context.js';
+import { dispatchedRoute } from './express-route.js';
+import { listenToDispatch } from './nest-dispatch.js';
+import { contextOf } from './request-registry.js';
+import { RequestRecorder } from './request-recorder.js';
+
+/** Notes in a request's context what Nest does with it; requests that nobody records have none. */
+export function watchDispatch(): void {
+  listenToDispatch({
+    dispatched: (request, controller, method, name) =>
+      within(request, (context) => {
+        context.handler = { controller, method, name };
+        // Fastify told the template already; Express knows it now, and may forget it later.
+        context.endpoint ??= dispatchedRoute(request as Parameters<typeof dispatchedRoute>[0]);
+      }),
+    thrown: (request, value) =>
+      within(request, (context) => {
+        // The last one counts: a filter that throws in its turn decides the answer.
+        context.thrown = { value, timestamp: Date.now() };
+      }),
+    filtered: (request) =>
+      within(request, (context) => {
+        // Thrown after the client had gone: the request is on the record, and this alone is missing.
+        if (context.closed && context.owner instanceof RequestRecorder)
+          context.owner.recordLateError(context);
+      }),
+  });
+}
+
+function within(request: object, note: (context: RequestContext) => void): void {
+  guarded(() => {
+    const context = contextOf(request);
+    if (context) note(context);
+  });
+}

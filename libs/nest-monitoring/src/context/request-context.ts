@@ -1,0 +1,42 @@
+import type { HostRequest } from '../monitoring.options.js';
+import { traceIdOf } from './trace-id.js';
+
+/** The controller method that a request was dispatched to. */
+export interface Handler {
+  readonly controller: object;
+  readonly method: object;
+  /** Such as `PapersController.search`. */
+  readonly name: string;
+}
+
+/** What was thrown while a request was served, and when. */
+export interface Thrown {
+  readonly value: unknown;
+  readonly timestamp: number;
+}
+
+/** What is known of a request while it is being served; also what its asynchronous work is traced by. */
+export class RequestContext {
+  readonly startedAt = performance.now();
+  readonly traceId: string;
+  /** The request as the host's handlers see it. */
+  hostRequest: HostRequest;
+  /** The route template, as soon as the router found one. */
+  endpoint: string | null = null;
+  handler: Handler | null = null;
+  thrown: Thrown | null = null;
+  /** Errors that are on the record already, so that one which is logged and then thrown on counts once. */
+  readonly loggedErrors = new Set<unknown>();
+  /** The answer is out, or the client gone. */
+  closed = false;
+
+  constructor(
+    readonly owner: object,
+    readonly method: string,
+    readonly url: string,
+    request: HostRequest,
+  ) {
+    this.hostRequest = request;
+    this.traceId = traceIdOf(request.headers['traceparent']);
+  }
+}

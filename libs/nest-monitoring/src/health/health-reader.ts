@@ -1,0 +1,48 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { judgeHealth, type Source } from '@scitex/monitoring-contracts';
+import { fromPool, readHealthFigures } from '@scitex/monitoring-storage/queries';
+import pg from 'pg';
+import { runAsMonitor } from '../context/scope.js';
+import type { HealthSummary } from './health-summary.js';
+
+const WINDOW_MS = 60 * 60_000;
+
+/** Judges the last hour of this service, read from the store over one connection that opens when it is first asked. */
+export class HealthReader implements OnApplicationShutdown {
+  private pool: pg.Pool | null = null;
+
+  constructor(
+    private readonly url: string,
+    private readonly source: Source,
+  ) {}
+
+  /** @throws when the store is away. */
+  async read(): Promise<HealthSummary> {
+    const to = new Date();
+    const window = { from: new Date(to.getTime() - WINDOW_MS), to };
+    const { app, environment } = this.source;
+    const figures = await runAsMonitor(() =>
+      readHealthFigures(fromPool(this.connect()), { ...window, app, environment }),
+    );
+    return judgeHealth(figures, window);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool?.end();
+  }
+
+  private connect(): pg.Pool {
+    if (this.pool) return this.pool;
+    this.pool = new pg.Pool({
+      connectionString: this.url,
+      max: 1,
+      allowExitOnIdle: true,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 10_000,
+      application_name: 'scitex-monitoring-health',
+    });
+    // A connection that breaks while idle is the pool's to replace; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+    return this.pool;
+  }
+}

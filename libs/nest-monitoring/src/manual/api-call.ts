@@ -1,0 +1,78 @@
+import { currentScope, enterScope, runInScope, type Scope, type TimedCall } from '../context/scope.js';
+import type { ApiUsage } from './log-entries.js';
+
+/** What became of a call, and whose error ended it. */
+export type CallEnded = (usage: ApiUsage, error: unknown) => void;
+
+/**
+ * A call to another system that is being timed. It ends once: when it goes out of scope (`using`), or at `end()`.
+ * HTTP traffic under it is taken for the call itself and not recorded a second time; its status becomes the call's.
+ * @example
+ * using call = monitoring.startApiCall('crossref', '/works', { query });
+ * const response = await fetch(url);
+ */
+export class ApiCall implements Disposable, TimedCall {
+  /** Set it where the call does not go over HTTP; the status of the HTTP answer otherwise. */
+  statusCode: number | null = null;
+  /** Bytes, where known. */
+  responseSize: number | null = null;
+
+  private readonly startedAt = performance.now();
+  private hasFailed = false;
+  private error: unknown = undefined;
+  private isOpen = true;
+  private outer: { readonly scope: Scope | undefined } | null = null;
+
+  constructor(
+    private readonly target: Pick<ApiUsage, 'apiName' | 'endpoint' | 'queryParams'>,
+    private readonly onEnd: CallEnded,
+  ) {}
+
+  /** Marks the call as failed. `using` cannot see what is thrown through it: `monitorApi` can. */
+  fail(error?: unknown): void {
+    this.hasFailed = true;
+    this.error = error;
+  }
+
+  end(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    if (this.outer) enterScope(this.outer.scope);
+    const { statusCode, responseSize } = this;
+    const success = !this.hasFailed && (statusCode === null || statusCode < 400);
+    const responseTime = performance.now() - this.startedAt;
+    this.onEnd({ ...this.target, responseTime, statusCode, responseSize, success }, this.error);
+  }
+
+  [Symbol.dispose](): void {
+    this.end();
+  }
+
+  /** Takes over the HTTP traffic of what follows. */
+  enter(): this {
+    this.outer = { scope: currentScope() };
+    enterScope(this.scope());
+    return this;
+  }
+
+  /** Takes over the HTTP traffic of `work`. */
+  run<T>(work: () => T): T {
+    return runInScope(this.scope(), work);
+  }
+
+  claims(): boolean {
+    return this.isOpen;
+  }
+
+  answered(statusCode: number): void {
+    this.statusCode ??= statusCode;
+  }
+
+  failed(): void {
+    this.hasFailed = true;
+  }
+
+  private scope(): Scope {
+    return { request: currentScope()?.request, call: this };
+  }
+}

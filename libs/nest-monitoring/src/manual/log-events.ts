@@ -1,0 +1,98 @@
+import type { ActivityEvent, ApiCallEvent, ErrorEvent, MetricEvent } from '@scitex/monitoring-contracts';
+import { describeError } from '../capture/errors/describe-error.js';
+import { pathOf } from '../capture/inbound/exclusion.js';
+import type { MonitoringSettings } from '../monitoring.settings.js';
+import { scrubText } from '../scrubbing/scrub-text.js';
+import type { Scrubber } from '../scrubbing/scrubber.js';
+import { callerOf } from './caller.js';
+import type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './log-entries.js';
+
+const MAX_NAME = 512;
+const name = (text: string): string => scrubText(String(text), MAX_NAME);
+
+/** Makes events of what the host logs itself, filled in from the request that is being served. */
+export class LogEvents {
+  constructor(
+    private readonly settings: MonitoringSettings,
+    private readonly scrubber: Scrubber,
+  ) {}
+
+  apiCall(usage: ApiUsage): ApiCallEvent {
+    const statusCode = usage.statusCode ?? null;
+    return {
+      timestamp: Date.now(),
+      apiName: name(usage.apiName),
+      endpoint: name(pathOf(usage.endpoint)),
+      method: (usage.method ?? 'GET').toUpperCase(),
+      responseTime: usage.responseTime,
+      statusCode,
+      success: usage.success ?? (statusCode !== null && statusCode < 400),
+      queryParams: this.scrubber.object(usage.queryParams),
+      responseSize: usage.responseSize ?? null,
+      traceId: callerOf(this.settings, null).traceId,
+    };
+  }
+
+  error(error: unknown, context: ErrorContext): ErrorEvent {
+    const caller = callerOf(this.settings, context.user);
+    return {
+      timestamp: Date.now(),
+      severity: context.severity ?? 'medium',
+      ...(isReported(error) ? fromReport(error) : describeError(error)),
+      endpoint: context.endpoint ?? caller.endpoint,
+      method: caller.method,
+      userId: caller.identity?.id ?? null,
+      userAgent: caller.userAgent,
+      ipAddress: caller.ipAddress,
+      traceId: caller.traceId,
+      metadata: this.scrubber.object(context.metadata),
+    };
+  }
+
+  metric(metric: Metric): MetricEvent {
+    const caller = callerOf(this.settings, undefined);
+    return {
+      timestamp: Date.now(),
+      metricType: name(metric.metricType),
+      endpoint: metric.endpoint ?? caller.endpoint,
+      method: caller.method,
+      value: metric.value,
+      statusCode: metric.statusCode ?? null,
+      userId: caller.identity?.id ?? null,
+      traceId: caller.traceId,
+      metadata: this.scrubber.object(metric.metadata),
+    };
+  }
+
+  activity(activity: Activity): ActivityEvent {
+    const caller = callerOf(this.settings, activity.user);
+    return {
+      timestamp: Date.now(),
+      activityType: name(activity.activityType),
+      userId: caller.identity?.id ?? null,
+      userLabel: caller.identity?.label ?? null,
+      sessionId: activity.sessionId === undefined ? caller.sessionId : activity.sessionId,
+      ipAddress: caller.ipAddress,
+      userAgent: caller.userAgent,
+      duration: activity.duration ?? null,
+      module: activity.module ?? null,
+      feature: activity.feature ?? null,
+      success: activity.success ?? true,
+      details: this.scrubber.object(activity.details),
+    };
+  }
+}
+
+function isReported(error: unknown): error is ReportedError {
+  if (typeof error !== 'object' || error === null || error instanceof Error) return false;
+  const { errorType, message } = error as Partial<ReportedError>;
+  return typeof errorType === 'string' && typeof message === 'string';
+}
+
+function fromReport({ errorType, message, stackTrace }: ReportedError) {
+  return {
+    errorType: name(errorType),
+    message: scrubText(message, 8_192),
+    stackTrace: typeof stackTrace === 'string' ? scrubText(stackTrace, 32_768) : null,
+  };
+}

@@ -1,0 +1,85 @@
+import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { InboundCapture } from './capture/inbound/inbound-capture.js';
+import { RequestRecorder } from './capture/inbound/request-recorder.js';
+import { OutboundCapture } from './capture/outbound/outbound-capture.js';
+import { HealthReader } from './health/health-reader.js';
+import { activate, deactivate } from './manual/active-monitoring.js';
+import { LogEvents } from './manual/log-events.js';
+import { MONITORING_SETTINGS, MONITORING_TRANSPORT } from './monitoring.constants.js';
+import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './monitoring.module-definition.js';
+import { MonitoringService } from './monitoring.service.js';
+import { resolveSettings, type MonitoringSettings } from './monitoring.settings.js';
+import { Recorder } from './recording/recorder.js';
+import { Scrubber } from './scrubbing/scrubber.js';
+import { PostgresTransport } from './transport/postgres-transport.js';
+import type { Transport } from './transport/transport.js';
+
+/**
+ * Records every request, error, outbound call and user activity of the app that imports it.
+ * @example
+ * MonitoringModule.forRoot({
+ *   serviceName: 'research-api',
+ *   transport: { kind: 'postgres', url: process.env.MONITORING_DATABASE_URL },
+ * })
+ */
+@Global()
+@Module({
+  providers: [
+    { provide: MONITORING_SETTINGS, useFactory: resolveSettings, inject: [MODULE_OPTIONS_TOKEN] },
+    {
+      provide: MONITORING_TRANSPORT,
+      useFactory: ({ url, transport, source }: MonitoringSettings) =>
+        new PostgresTransport({
+          url,
+          poolSize: transport?.poolSize,
+          applicationName: `scitex-monitoring ${source.app}`,
+        }),
+      inject: [MONITORING_SETTINGS],
+    },
+    {
+      provide: Recorder,
+      useFactory: (transport: Transport, { source, sampling, buffer }: MonitoringSettings) =>
+        new Recorder(transport, { source, sampling, ...buffer }),
+      inject: [MONITORING_TRANSPORT, MONITORING_SETTINGS],
+    },
+    {
+      provide: Scrubber,
+      useFactory: ({ scrub }: MonitoringSettings) => new Scrubber(scrub?.keys),
+      inject: [MONITORING_SETTINGS],
+    },
+    {
+      provide: LogEvents,
+      useFactory: (settings: MonitoringSettings, scrubber: Scrubber) => new LogEvents(settings, scrubber),
+      inject: [MONITORING_SETTINGS, Scrubber],
+    },
+    {
+      provide: HealthReader,
+      useFactory: ({ url, source }: MonitoringSettings) => new HealthReader(url, source),
+      inject: [MONITORING_SETTINGS],
+    },
+    RequestRecorder,
+    InboundCapture,
+    OutboundCapture,
+    MonitoringService,
+  ],
+  exports: [MonitoringService],
+})
+export class MonitoringModule extends ConfigurableModuleClass implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(MONITORING_SETTINGS) private readonly settings: MonitoringSettings,
+    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(MonitoringService) private readonly monitoring: MonitoringService,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    if (this.settings.enabled) activate(this.monitoring);
+  }
+
+  /** After the server has closed, so that the last requests are in. */
+  async onApplicationShutdown(): Promise<void> {
+    deactivate(this.monitoring);
+    await this.recorder.close(this.settings.buffer.shutdownTimeoutMs);
+  }
+}

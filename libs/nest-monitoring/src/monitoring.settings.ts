@@ -1,0 +1,89 @@
+import { EVENT_KINDS, type EventKind, type Source } from '@scitex/monitoring-contracts';
+import { hostname } from 'node:os';
+import { DEFAULT_EXCLUDES } from './capture/inbound/exclusion.js';
+import type { BufferOptions, MonitoringModuleOptions } from './monitoring.options.js';
+import { MonitoringOptionsError } from './monitoring.options-error.js';
+
+/** The options, checked and with every default filled in. */
+export interface MonitoringSettings extends Omit<MonitoringModuleOptions, 'sampling' | 'buffer' | 'exclude'> {
+  readonly source: Source;
+  readonly enabled: boolean;
+  readonly url: string;
+  readonly exclude: readonly (string | RegExp)[];
+  readonly apis: Readonly<Record<string, string | RegExp>>;
+  readonly sampling: Readonly<Record<EventKind, number>>;
+  readonly buffer: Readonly<Required<BufferOptions>>;
+}
+
+const BUFFER: Required<BufferOptions> = {
+  maxEvents: 50_000,
+  maxBytes: 32 * 1024 * 1024,
+  batchSize: 5_000,
+  flushIntervalMs: 1_000,
+  shutdownTimeoutMs: 5_000,
+};
+
+/** @throws MonitoringOptionsError that names the option and the mend. */
+export function resolveSettings(options: MonitoringModuleOptions): MonitoringSettings {
+  const enabled = options.enabled ?? true;
+  return {
+    ...options,
+    source: {
+      app: label('serviceName', options.serviceName),
+      environment: label('environment', options.environment ?? (process.env['NODE_ENV'] || 'production')),
+      release: options.release === undefined ? null : label('release', options.release),
+      instance: label('instance', options.instance ?? `${hostname()}-${process.pid}`),
+    },
+    enabled,
+    url: enabled ? storeUrl(options) : '',
+    exclude: patterns(options.exclude ?? DEFAULT_EXCLUDES),
+    apis: options.apis ?? {},
+    sampling: shares(options.sampling ?? {}),
+    buffer: limits(options.buffer ?? {}),
+  };
+}
+
+function label(option: string, value: unknown): string {
+  if (typeof value === 'string' && value.length > 0 && value.length <= 512) return value;
+  throw new MonitoringOptionsError(option, `must be a text of 1 to 512 characters`, 'research-api');
+}
+
+function storeUrl({ transport }: MonitoringModuleOptions): string {
+  const example = 'postgres://user:password@localhost:5432/monitoring';
+  if (transport?.kind !== 'postgres')
+    throw new MonitoringOptionsError('transport.kind', "must be 'postgres'", 'postgres');
+  if (!transport.url)
+    throw new MonitoringOptionsError(
+      'transport.url',
+      'is missing: set the environment variable that you read it from, or set enabled: false',
+      example,
+    );
+  if (!/^postgres(ql)?:\/\//.test(transport.url) || !URL.canParse(transport.url))
+    throw new MonitoringOptionsError('transport.url', 'must be a postgres:// URL', example);
+  return transport.url;
+}
+
+function patterns(exclude: readonly unknown[]): readonly (string | RegExp)[] {
+  const fits = (pattern: unknown): pattern is string | RegExp =>
+    pattern instanceof RegExp || (typeof pattern === 'string' && pattern.startsWith('/'));
+  if (Array.isArray(exclude) && exclude.every(fits)) return exclude;
+  throw new MonitoringOptionsError('exclude', 'must hold RegExps, and paths that begin with /', '/internal');
+}
+
+function shares(sampling: Partial<Record<EventKind, number>>): Record<EventKind, number> {
+  const share = (kind: EventKind) => {
+    const value = sampling[kind] ?? 1;
+    if (value >= 0 && value <= 1) return value;
+    throw new MonitoringOptionsError(`sampling.${kind}`, 'must be a share between 0 and 1', '0.25');
+  };
+  return Object.fromEntries(EVENT_KINDS.map((kind) => [kind, share(kind)])) as Record<EventKind, number>;
+}
+
+function limits(buffer: BufferOptions): Required<BufferOptions> {
+  const merged = { ...BUFFER, ...buffer };
+  for (const [name, value] of Object.entries(merged)) {
+    if (Number.isSafeInteger(value) && value > 0) continue;
+    throw new MonitoringOptionsError(`buffer.${name}`, 'must be a positive whole number', '1000');
+  }
+  return merged;
+}

@@ -1,0 +1,90 @@
+import { EVENT_KINDS, type EventKind } from '@scitex/monitoring-contracts';
+
+/**
+ * Why an event was not stored.
+ * `buffer-full`: it came while the buffer was full. `sampled`: the option `sampling` left it out.
+ * `refused`: PostgreSQL would not take it. `shutdown`: the process ended before it could be stored.
+ */
+export type DropReason = 'buffer-full' | 'sampled' | 'refused' | 'shutdown';
+
+/** At every moment `captured = stored + buffered + spooled + Σ dropped`. */
+export interface Counts {
+  readonly captured: number;
+  readonly stored: number;
+  /** Waiting or on its way to the store. */
+  readonly buffered: number;
+  readonly spooled: number;
+  readonly dropped: Readonly<Partial<Record<DropReason, number>>>;
+}
+
+/** The counts of all events, and those of each kind. */
+export interface MonitoringStats extends Counts {
+  readonly kinds: Readonly<Record<EventKind, Counts>>;
+}
+
+/** The books of the recorder: an event is moved, never lost. */
+export class Tally {
+  private readonly books = byKind(() => ({
+    captured: 0,
+    stored: 0,
+    buffered: 0,
+    dropped: {} as Partial<Record<DropReason, number>>,
+  }));
+
+  buffered(kind: EventKind): void {
+    this.books[kind].captured++;
+    this.books[kind].buffered++;
+  }
+
+  /** An event that was dropped before it was buffered. */
+  turnedAway(kind: EventKind, reason: DropReason): void {
+    this.books[kind].captured++;
+    this.addDropped(kind, reason, 1);
+  }
+
+  stored(kind: EventKind, count: number): void {
+    this.books[kind].buffered -= count;
+    this.books[kind].stored += count;
+  }
+
+  /** Events that were dropped after they had been buffered. */
+  givenUp(kind: EventKind, reason: DropReason, count: number): void {
+    this.books[kind].buffered -= count;
+    this.addDropped(kind, reason, count);
+  }
+
+  bufferedOf(kind: EventKind): number {
+    return this.books[kind].buffered;
+  }
+
+  stats(): MonitoringStats {
+    const kinds = byKind<Counts>((kind) => {
+      const book = this.books[kind];
+      return { ...book, spooled: 0, dropped: { ...book.dropped } };
+    });
+    return { ...EVENT_KINDS.map((kind) => kinds[kind]).reduce(sum), kinds };
+  }
+
+  private addDropped(kind: EventKind, reason: DropReason, count: number): void {
+    if (count === 0) return;
+    const { dropped } = this.books[kind];
+    dropped[reason] = (dropped[reason] ?? 0) + count;
+  }
+}
+
+function sum(a: Counts, b: Counts): Counts {
+  const dropped: Partial<Record<DropReason, number>> = { ...a.dropped };
+  for (const [reason, count] of Object.entries(b.dropped) as [DropReason, number][])
+    dropped[reason] = (dropped[reason] ?? 0) + count;
+  return {
+    captured: a.captured + b.captured,
+    stored: a.stored + b.stored,
+    buffered: a.buffered + b.buffered,
+    spooled: a.spooled + b.spooled,
+    dropped,
+  };
+}
+
+function byKind<T>(make: (kind: EventKind) => T): Record<EventKind, T> {
+  return Object.fromEntries(EVENT_KINDS.map((kind) => [kind, make(kind)])) as Record<EventKind, T>;
+}

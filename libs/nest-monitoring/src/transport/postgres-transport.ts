@@ -1,0 +1,58 @@
+import { Logger } from '@nestjs/common';
+import type { Batch } from '@scitex/monitoring-contracts';
+import { BatchWriter } from '@scitex/monitoring-storage/writer';
+import { redactUrl } from './redact-url.js';
+import type { Transport, WriteResult } from './transport.js';
+
+/** While the store is away it is said once, and then again every this many milliseconds at most. */
+const REMINDER_MS = 300_000;
+
+/** Stores batches through a small pool of its own, and says calmly when the store goes away and comes back. */
+export class PostgresTransport implements Transport {
+  private readonly logger = new Logger('Monitoring');
+  private readonly writer: BatchWriter;
+  private readonly place: string;
+  private awaySince: number | null = null;
+  private warnedAt = -Infinity;
+
+  constructor(options: { url: string; poolSize?: number | undefined; applicationName: string }) {
+    const { url, poolSize, applicationName } = options;
+    this.writer = new BatchWriter({ url, applicationName, ...(poolSize && { poolSize }) });
+    this.place = redactUrl(url);
+  }
+
+  async send(batch: Batch): Promise<WriteResult> {
+    try {
+      const result = await this.writer.write(batch);
+      this.cameBack();
+      return result;
+    } catch (error) {
+      this.wentAway(error);
+      throw error;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.writer.close();
+  }
+
+  private cameBack(): void {
+    if (this.awaySince === null) return;
+    const seconds = Math.round((performance.now() - this.awaySince) / 1000);
+    this.logger.log(`The monitoring store at ${this.place} is back after ${seconds} s.`);
+    this.awaySince = null;
+    this.warnedAt = -Infinity;
+  }
+
+  private wentAway(error: unknown): void {
+    const now = performance.now();
+    this.awaySince ??= now;
+    if (now - this.warnedAt < REMINDER_MS) return;
+    this.warnedAt = now;
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    this.logger.warn(
+      `The monitoring store at ${this.place} cannot be written to (${reason}). The app is not affected: ` +
+        'events wait in memory, within limits. Check that it runs, that transport.url is right, and that it is migrated.',
+    );
+  }
+}

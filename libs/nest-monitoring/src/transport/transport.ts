@@ -1,0 +1,16 @@
+import type { Batch, EventKind } from '@scitex/monitoring-contracts';
+
+/** What became of the rows of a batch. */
+export interface WriteResult {
+  readonly stored: Readonly<Record<EventKind, number>>;
+  /** Rows that the store would not take. */
+  readonly refused: Readonly<Record<EventKind, number>>;
+  /** The batch had been stored by an earlier attempt already. */
+  readonly replayed: boolean;
+}
+
+/** Where batches go. `send` may be called again with the same batch until it resolves: the id makes that safe. */
+export interface Transport {
+  send(batch: Batch): Promise<WriteResult>;
+  close(): Promise<void>;
+}
