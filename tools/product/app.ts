@@ -4,12 +4,15 @@ import { startChild, type Child } from '../process/child.ts';
 import { Failure } from '../process/failure.ts';
 import { builtApp } from './paths.ts';
 
+/** Added to the environment of this process; `undefined` takes a variable away. */
+export type AppEnv = Readonly<Record<string, string | undefined>>;
+
 export interface AppOptions {
   /** The folder under apps/. */
   readonly app: string;
   /** What it is called in messages: 'The server'. */
   readonly name: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: AppEnv;
   readonly log: string;
   /** Answers with a status below 500 once the app can do its work. */
   readonly readyUrl: string;
@@ -28,7 +31,7 @@ export async function startApp(options: AppOptions, stop: AbortSignal): Promise<
     name,
     command: process.execPath,
     args: builtApp(app),
-    env: { NODE_ENV: 'production', ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env, NODE_ENV: 'production' },
     log,
   });
   try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { run, type Ran } from '../process/run.ts';
+import { run, type Ran, type RunOptions } from '../process/run.ts';
 import { LOGS, ROOT } from './paths.ts';
 
 /** Nx without its daemon, its screen and its cloud, and with every file of its own inside the checkout. */
@@ -15,9 +15,13 @@ export const NX_ENV = {
 };
 
 /** Builds the projects whose sources changed since they were last built; Nx's cache knows which. */
-export function build(projects: readonly string[], stop: AbortSignal): Promise<Ran> {
+export function build(
+  projects: readonly string[],
+  stop: AbortSignal,
+  env: RunOptions['env'] = {},
+): Promise<Ran> {
   const args = ['run-many', '-t', 'build', '-p', ...projects, '--outputStyle=static'];
   const nx = join(ROOT, 'node_modules', '.bin', 'nx');
-  const options = { name: 'The build', command: nx, args, cwd: ROOT, env: NX_ENV };
+  const options = { name: 'The build', command: nx, args, cwd: ROOT, env: { ...env, ...NX_ENV } };
   return run({ ...options, log: join(LOGS, 'build.log') }, stop);
 }

@@ -1,23 +1,24 @@
 import { relative } from 'node:path';
 import { LOGS, ROOT } from '../product/paths.ts';
 import { forgetSecret } from './secrets.ts';
-import { DEFAULT_ADMIN } from './server.ts';
+import { adminEmail } from './admin.ts';
 import type { Settings } from './settings.ts';
 import { PASSWORD_FILE, type Store } from './store.ts';
 
 interface Started {
   readonly settings: Settings;
   readonly store: Store;
-  readonly sampleUrl: string | null;
+  /** Null: there is no sample app. */
+  readonly samplePort: number | null;
 }
 
 /** Says where everything is. The generated password is shown here once, and then forgotten. */
-export function announce({ settings, store, sampleUrl }: Started): void {
+export function announce({ settings, store, samplePort }: Started): void {
   const lines: [string, string | null][] = [
     ['Dashboard', `http://localhost:${settings.port}/monitoring/`],
-    ['E-mail', store.newPassword && (process.env['MONITORING_ADMIN_EMAIL'] || DEFAULT_ADMIN)],
+    ['E-mail', store.newPassword && adminEmail()],
     ['Password', store.newPassword && `${store.newPassword}  (shown this once: keep it)`],
-    ['Sample app', sampleUrl],
+    ['Sample app', samplePort === null ? null : `http://localhost:${samplePort}`],
     ['Your own apps', store.process && `MONITORING_DATABASE_URL=${store.url}`],
     ['Logs', relative(ROOT, LOGS)],
   ];

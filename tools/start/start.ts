@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import type { Child } from '../process/child.ts';
 import { Failure } from '../process/failure.ts';
 import { takeLock } from '../process/lock.ts';
-import { isPortFree } from '../process/port.ts';
+import { findFreePort, isPortFree } from '../process/port.ts';
 import { build } from '../product/build.ts';
 import { loadEnvironment } from '../product/environment.ts';
-import { DATA } from '../product/paths.ts';
+import { DATA, LOGS } from '../product/paths.ts';
+import { startSample } from '../product/sample.ts';
+import { startServer } from '../product/server.ts';
+import { firstAdmin } from './admin.ts';
 import { announce } from './announce.ts';
-import { startSample } from './sample.ts';
-import { startServer } from './server.ts';
+import { keepSecret } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { openStore } from './store.ts';
+import { openStore, type Store } from './store.ts';
 
 /** Runs the product until `stop` is aborted. Throws when it cannot, or when one of its processes ends. */
 export async function start(withSample: boolean, stop: AbortSignal): Promise<number> {
@@ -23,11 +25,12 @@ export async function start(withSample: boolean, stop: AbortSignal): Promise<num
   await buildWhatIsStale(stop);
 
   const store = running.use(await openStore(settings, withSample));
-  const server = running.use(await startServer(settings, store, stop));
-  const sample = store.sample ? running.use(await startSample(settings, store.url, stop)) : null;
-  announce({ settings, store, sampleUrl: sample?.url ?? null });
+  const server = running.use(await startServer(serverOptions(settings, store), stop));
+  const samplePort = store.sample ? await findFreePort(settings.samplePort) : null;
+  const sample = samplePort && running.use(await startSample(sampleOptions(samplePort, store), stop));
+  announce({ settings, store, samplePort });
 
-  const processes = [store.process, server, sample?.process].filter((child) => child != null);
+  const processes = [store.process, server, sample].filter((child) => child instanceof Object);
   await Promise.race([untilAborted(stop), ...processes.map(untilGone)]);
   process.stdout.write('\nStopping …\n');
   return 0;
@@ -54,6 +57,19 @@ async function buildWhatIsStale(stop: AbortSignal): Promise<void> {
   if (succeeded) return;
   process.stderr.write(output);
   throw new Failure('The build failed: mend what its output above names and run npm start again.');
+}
+
+function serverOptions({ host, port }: Settings, store: Store) {
+  const env = {
+    DATABASE_URL: store.url,
+    JWT_SECRET: process.env['JWT_SECRET'] || keepSecret(join(DATA, 'jwt-secret')),
+    ...firstAdmin(store),
+  };
+  return { host, port, env, log: join(LOGS, 'server.log') };
+}
+
+function sampleOptions(port: number, { url }: Store) {
+  return { port, storeUrl: url, env: {}, log: join(LOGS, 'sample.log') };
 }
 
 function untilAborted(stop: AbortSignal): Promise<void> {

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { startPostgres } from '../postgres/index.ts';
+import { findBrowser } from './browser.ts';
+import { buildAll, lint, typecheck } from './checks.ts';
+import { e2e } from './e2e.ts';
+import { installBrowser } from './install-browser.ts';
+import { jest } from './jest.ts';
+import type { Plan } from './projects.ts';
+import { runStage, tally, type Outcome, type Stage } from './stages.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** Nothing of a test store has to survive a crash. */
+const VOLATILE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** Runs a plan stage by stage, goes on after a failure, and closes with the tally. */
+export async function test({ unit, e2e: endToEnd, checks }: Plan, stop: AbortSignal): Promise<number> {
+  const outcomes: Outcome[] = [];
+  const stage = async (title: string, run: Stage) => outcomes.push(await runStage(title, run, stop));
+
+  if (endToEnd.includes('admin-e2e') && !findBrowser()) await stage('Browser', installBrowser);
+  {
+    using workspace = openWorkspace();
+    await using postgres = await startPostgres(join(workspace.folder, 'postgres'), VOLATILE);
+    if (checks) {
+      await stage('Lint', lint(workspace));
+      await stage('Type-check', typecheck(workspace));
+    }
+    if (checks || endToEnd.length > 0) await stage('Build', buildAll(workspace));
+    if (unit.length > 0) {
+      await stage('Unit and integration tests', jest(unit, workspace, { TEST_DATABASE_URL: postgres.url }));
+    }
+    if (endToEnd.length > 0) await stage('End-to-end tests', e2e(endToEnd, workspace, postgres.url));
+  }
+  process.stdout.write(`${tally(outcomes)}\n`);
+  return outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+}
