@@ -1,5 +1,3 @@
-import pg from 'pg';
-
 /** The store did not take a batch. The message says the mend; `cause` is what PostgreSQL or the network said. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
@@ -39,7 +37,7 @@ export function toStoreError(cause: unknown): StoreError {
   return new StoreError(mend, { cause });
 }
 
+/** PostgreSQL's SQLSTATE, or the system's name for what the network did. */
 function codeOf(error: unknown): string {
-  if (error instanceof pg.DatabaseError) return error.code ?? '';
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
