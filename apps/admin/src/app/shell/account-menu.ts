@@ -2,19 +2,23 @@ import { Component, computed, input, output } from '@angular/core';
 import type { Account } from '@scitex/monitoring-contracts';
 import { Icon } from '../shared/ui/icon/icon';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, what is theirs to choose (projected), and the way out. */
 @Component({
   selector: 'sm-account-menu',
   imports: [Icon],
   template: `
-    <span class="initial" aria-hidden="true">{{ initial() }}</span>
-    <p>
-      <strong class="untrusted">{{ account().name || account().email }}</strong>
-      <span class="untrusted">{{ account().email }} · {{ account().role }}</span>
-    </p>
-    <button type="button" aria-label="Sign out" title="Sign out" (click)="signOut.emit()">
-      <sm-icon name="signout" />
-    </button>
+    <div class="account">
+      <span class="initial" aria-hidden="true">{{ initial() }}</span>
+      <p>
+        <strong class="untrusted">{{ account().name || account().email }}</strong>
+        <span class="untrusted" [title]="account().email">{{ account().email }}</span>
+        <span>{{ account().role }}</span>
+      </p>
+    </div>
+    <div class="actions">
+      <ng-content />
+      <button type="button" (click)="signOut.emit()"><sm-icon name="signout" />Sign out</button>
+    </div>
   `,
   styleUrl: './account-menu.css',
 })

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ApiUsage, Performance } from '@scitex/monitoring-contracts';
 import type { Feed } from '../../shared/util-feed/feed';
-import { formatCount, formatMs, formatPercent } from '../../shared/util-format/format';
+import { formatCount, formatMs, formatPercent, formatThroughput } from '../../shared/util-format/format';
 import { KeyFigure } from '../ui/key-figures/key-figure';
 
 /** The four numbers that sum the range up. */
@@ -14,7 +14,7 @@ import { KeyFigure } from '../ui/key-figures/key-figure';
       icon="globe"
       [feed]="performance()"
       [figure]="requests()"
-      [beside]="rate()"
+      [beside]="throughput()"
     />
     <sm-key-figure
       name="Error rate"
@@ -22,7 +22,7 @@ import { KeyFigure } from '../ui/key-figures/key-figure';
       link="/errors"
       [feed]="performance()"
       [figure]="errorRate()"
-      beside="responses with status 500 or above"
+      [beside]="failed()"
     />
     <sm-key-figure
       name="Average response time"
@@ -66,11 +66,17 @@ export class KeyFigures {
   protected readonly p95 = computed(() => formatMs(this.summary()?.p95));
   protected readonly success = computed(() => formatPercent(this.apis()?.successRate));
   protected readonly calls = computed(() => `${formatCount(this.apis()?.totalCalls)} outbound calls`);
-  protected readonly rate = computed(() => {
+  protected readonly failed = computed(() => {
+    const failures = this.performance()
+      .value()
+      ?.statusCodes.filter(({ statusCode }) => statusCode >= 500)
+      .reduce((sum, { count }) => sum + count, 0);
+    return `${formatCount(failures)} failed, status 500 or above`;
+  });
+  protected readonly throughput = computed(() => {
     const figures = this.performance().value();
     if (!figures) return '';
-    const minutes = (Date.parse(figures.range.to) - Date.parse(figures.range.from)) / 60_000;
-    const perMinute = figures.summary.totalRequests / minutes;
-    return `${perMinute.toLocaleString('en-US', { maximumSignificantDigits: 3 })} per minute`;
+    const hours = (Date.parse(figures.range.to) - Date.parse(figures.range.from)) / 3_600_000;
+    return formatThroughput(figures.summary.totalRequests / hours);
   });
 }

@@ -14,11 +14,11 @@ import { AgePipe, CountPipe, MomentPipe } from '../../shared/util-format/format.
       <dd>{{ error().userCount | count }}</dd>
       <dt>First seen</dt>
       <dd>
-        {{ error().firstSeen | moment }} <span class="muted">{{ error().firstSeen | age }}</span>
+        {{ error().firstSeen | moment }} <span class="muted age">{{ error().firstSeen | age }}</span>
       </dd>
       <dt>Last seen</dt>
       <dd>
-        {{ error().lastSeen | moment }} <span class="muted">{{ error().lastSeen | age }}</span>
+        {{ error().lastSeen | moment }} <span class="muted age">{{ error().lastSeen | age }}</span>
       </dd>
       <dt>Endpoint</dt>
       <dd class="mono untrusted">{{ error().endpoint ?? 'outside of a request' }}</dd>

@@ -1,4 +1,4 @@
-import { formatAge, formatCount, formatMs, formatPercent, NO_VALUE } from './format';
+import { formatAge, formatCount, formatMs, formatPercent, formatThroughput, NO_VALUE } from './format';
 
 describe('formatPercent', () => {
   it.each([
@@ -24,6 +24,14 @@ describe('formatMs', () => {
 
 describe('formatCount', () => {
   it('groups the digits of a large count', () => expect(formatCount(1_234_567)).toBe('1,234,567'));
+});
+
+describe('formatThroughput', () => {
+  it.each([
+    [90, '1.5 per minute'],
+    [60, '1 per minute'],
+    [26.9, '26.9 per hour'],
+  ])('writes %d an hour as %s', (value, text) => expect(formatThroughput(value)).toBe(text));
 });
 
 describe('formatAge', () => {

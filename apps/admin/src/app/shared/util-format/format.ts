@@ -34,6 +34,11 @@ export function formatMs(value: Maybe<number>): string {
   return `${tenths.format(value / 60_000)} min`;
 }
 
+/** Requests over time, by the minute where there is at least one in it. @example formatThroughput(90) // '1.5 per minute' */
+export function formatThroughput(perHour: number): string {
+  return perHour >= 60 ? `${tenths.format(perHour / 60)} per minute` : `${tenths.format(perHour)} per hour`;
+}
+
 /** The time of day, in the reader's zone. @example formatTime(date) // '14:03:09' */
 export function formatTime(value: Maybe<string | Date>): string {
   return value == null ? NO_VALUE : new Date(value).toLocaleTimeString('en-GB');

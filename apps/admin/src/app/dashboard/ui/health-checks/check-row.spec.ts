@@ -14,7 +14,8 @@ describe('toCheckRow', () => {
       name: 'Average response time',
       status: 'warning',
       value: '612 ms',
-      limits: 'healthy below 500 ms, critical above 1 s',
+      healthy: 'healthy below 500 ms',
+      critical: 'critical above 1 s',
     });
   });
 
@@ -27,7 +28,10 @@ describe('toCheckRow', () => {
       warning: 95,
       critical: 90,
     } as const;
-    expect(toCheckRow(check).limits).toBe('healthy above 95 %, critical below 90 %');
+    expect(toCheckRow(check)).toMatchObject({
+      healthy: 'healthy above 95 %',
+      critical: 'critical below 90 %',
+    });
   });
 
   it('says so where there is nothing to judge', () => {

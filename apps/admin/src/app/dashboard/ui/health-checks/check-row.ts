@@ -6,7 +6,8 @@ export interface CheckRow {
   readonly name: string;
   readonly status: HealthCheck['status'];
   readonly value: string;
-  readonly limits: string;
+  readonly healthy: string;
+  readonly critical: string;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -23,6 +24,7 @@ export function toCheckRow({ name, status, value, unit, warning, critical }: Hea
     name: NAMES[name] ?? name,
     status,
     value: value === null ? 'Nothing to judge' : format(value),
-    limits: `healthy ${good} ${format(warning)}, critical ${bad} ${format(critical)}`,
+    healthy: `healthy ${good} ${format(warning)}`,
+    critical: `critical ${bad} ${format(critical)}`,
   };
 }

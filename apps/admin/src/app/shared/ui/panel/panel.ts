@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { Feed } from '../../util-feed/feed';
 import { ClockPipe } from '../../util-format/format.pipes';
 import { ProblemNote } from '../notes/problem-note';
@@ -17,7 +17,6 @@ export class Panel {
   readonly heading = input.required<string>();
   readonly note = input<string>();
   readonly feed = input<Feed<unknown>>();
-  readonly again = output();
 
   protected readonly id = computed(() => `panel-${this.heading().toLowerCase().replaceAll(/\W+/g, '-')}`);
   protected readonly state = computed(() => {
@@ -26,8 +25,7 @@ export class Panel {
     return feed.problem() ? 'problem' : 'loading';
   });
 
-  protected retry(): void {
-    this.feed()?.reload();
-    this.again.emit();
-  }
+  protected readonly staleSince = computed(() =>
+    this.feed()?.problem() ? this.feed()?.updatedAt() : undefined,
+  );
 }
