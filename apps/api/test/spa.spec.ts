@@ -14,6 +14,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'index.html'), INDEX);
   await writeFile(join(root, 'main-ABCD1234.js'), `console.log('${'x'.repeat(5000)}')`);
   await writeFile(join(root, 'favicon.ico'), 'icon');
+  await writeFile(join(root, 'site-manifest.json'), '{}');
   await writeFile(join(root, '.secret'), 'secret');
   server = await startTestApp({}, root);
 });
@@ -68,8 +69,8 @@ it('lets browsers keep files with a hash in their names for good, and others not
   const hashed = await get('/monitoring/main-ABCD1234.js');
   expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(hashed.headers.get('content-encoding')).toBe('gzip');
-  const other = await get('/monitoring/favicon.ico');
-  expect(other.headers.get('cache-control')).toBe('no-cache');
+  for (const name of ['favicon.ico', 'site-manifest.json'])
+    expect((await get(`/monitoring/${name}`)).headers.get('cache-control')).toBe('no-cache');
 });
 
 it.each([

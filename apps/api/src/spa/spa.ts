@@ -11,8 +11,8 @@ export const SPA_ROOT = join(import.meta.dirname, '../../../admin/dist/browser')
 /** A dot in its last part tells a file from a deep link. */
 const FILE_NAME = /\.[^/]*$/;
 
-/** The build puts a hash of the content into these names, so that they never change. */
-const HASHED_NAME = /[.-][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+/** The build puts eight characters of a hash into these names, so that their content never changes. */
+const HASHED_NAME = /-(?=[^.]*[A-Z0-9])[A-Za-z0-9]{8}\.[a-z0-9]+$/;
 
 /** Serves the dashboard under /monitoring/: its files, and its page for every deep link. */
 export function serveSpa(app: NestExpressApplication, root = SPA_ROOT): void {
