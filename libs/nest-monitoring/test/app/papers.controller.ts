@@ -9,8 +9,6 @@ import {
   Param,
   ParseIntPipe,
   Post,
-  Req,
-  Res,
   ServiceUnavailableException,
   UseGuards,
   UseInterceptors,
@@ -127,10 +125,5 @@ export class PapersController {
   @Post()
   create(@Body() body: unknown) {
     return { body };
-  }
-
-  @Get('broken/off')
-  breakOff(@Req() _request: unknown, @Res() response: { raw?: { destroy(): void }; destroy?(): void }) {
-    (response.raw ?? response).destroy?.();
   }
 }

@@ -1,0 +1,42 @@
+import { isSensitiveKey } from './sensitive-key.js';
+
+const none = new Set<string>();
+
+describe('isSensitiveKey', () => {
+  it.each([
+    'password',
+    'userPassword',
+    'auth_token',
+    'authToken',
+    'X-Api-Key',
+    'api_key',
+    'APIKEY',
+    'Authorization',
+    'set-cookie',
+    'client.secret',
+    'credit card',
+    'cardNumber',
+    'refreshTOKEN',
+    'csrf',
+  ])('hides %s', (key) => expect(isSensitiveKey(key, none)).toBe(true));
+
+  it.each([
+    'author',
+    'authors',
+    'tokenizer',
+    'keyboard',
+    'card',
+    'discard',
+    'monkey',
+    'passage',
+    'cookies_eaten_by',
+  ])('keeps %s', (key) => expect(isSensitiveKey(key, none)).toBe(false));
+
+  it('knows the words that the host adds', () => {
+    expect(isSensitiveKey('patient_id', new Set(['patientid']))).toBe(true);
+    expect(isSensitiveKey('orcid', new Set(['orcid']))).toBe(true);
+  });
+
+  it('takes no longer for a long key', () =>
+    expect(isSensitiveKey('aB'.repeat(1_000_000), none)).toBe(false));
+});
