@@ -25,7 +25,7 @@ export class ApiUsageMetric extends InstanceEventColumns {
   @Column('boolean')
   success!: boolean;
 
-  @Column('jsonb', { name: 'query_params' })
+  @Column('jsonb', { name: 'query_params', default: {} })
   queryParams!: JsonObject;
 
   /** Bytes; a string, as PostgreSQL's bigint exceeds what a number holds exactly. */

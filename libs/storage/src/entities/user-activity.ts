@@ -36,6 +36,6 @@ export class UserActivity extends EventColumns {
   @Column('boolean')
   success!: boolean;
 
-  @Column('jsonb')
+  @Column('jsonb', { default: {} })
   details!: JsonObject;
 }
