@@ -2,8 +2,7 @@ import type { Pool } from 'pg';
 
 /** Whatever runs SQL and resolves to its rows; a TypeORM `DataSource` fits as it is. */
 export interface Queryable {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows are as wide as SQL; every caller names their shape
-  query(sql: string, parameters?: any[]): Promise<any>;
+  query(sql: string, parameters?: unknown[]): Promise<unknown>;
 }
 
 /** @example await readHealthFigures(fromPool(pool), { from, to }) */

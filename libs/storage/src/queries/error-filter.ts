@@ -14,10 +14,11 @@ export function occurrenceCondition(scope: Scope, { userId }: ErrorFilter, param
 }
 
 /**
- * The SQL condition for groups (`grp`) with such occurrences (`seen`).
+ * The SQL condition for groups (`grp`); its values are appended to `parameters`.
  * `q` is found as it is written, in any case, in the title, the type, or a counted occurrence's message.
+ * @param occurrences the condition for those that count
  */
-export function groupCondition(filter: ErrorFilter, parameters: unknown[]): string {
+export function groupCondition(filter: ErrorFilter, occurrences: string, parameters: unknown[]): string {
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const conditions = ['true'];
   if (filter.status) conditions.push(`grp.status = ${bind(filter.status)}`);
@@ -28,7 +29,8 @@ export function groupCondition(filter: ErrorFilter, parameters: unknown[]): stri
     const pattern = bind(containing(filter.q));
     conditions.push(
       `(grp.title ILIKE ${pattern} OR grp.error_type ILIKE ${pattern} OR grp.id IN (
-         SELECT log.group_id FROM log WHERE log.message ILIKE ${pattern}))`,
+         SELECT log.group_id FROM monitoring.error_log log
+         WHERE ${occurrences} AND log.message ILIKE ${pattern}))`,
     );
   }
   return conditions.join(' AND ');

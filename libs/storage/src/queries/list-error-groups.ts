@@ -1,10 +1,11 @@
 import type { ErrorGroup, ErrorList } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { decodeCursor, type Position } from './cursor.js';
 import { ERROR_GROUP_COLUMNS, trendOf } from './error-group-columns.js';
 import { groupCondition, occurrenceCondition, type ErrorFilter } from './error-filter.js';
 import type { Scope } from './scope.js';
 import { selectOne } from './select-one.js';
+import { toPage } from './to-page.js';
 
 /** Each sort as a number, so that one kind of cursor serves all. */
 const SORT_VALUES: Record<ErrorFilter['sort'], string> = {
@@ -17,8 +18,7 @@ const SORT_VALUES: Record<ErrorFilter['sort'], string> = {
 
 interface Answer {
   readonly total: number;
-  readonly items: ErrorGroup[];
-  readonly sortValues: number[];
+  readonly rows: { sortValue: number; item: ErrorGroup }[];
 }
 
 /**
@@ -32,53 +32,42 @@ export async function listErrorGroups(db: Queryable, scope: Scope, filter: Error
   const after = filter.cursor === undefined ? undefined : decodeCursor(order, filter.cursor);
   const parameters: unknown[] = [];
   const matching = matchingGroups(scope, filter, parameters);
-  const { total, items, sortValues } = await selectOne<Answer>(
+  const { total, rows } = await selectOne<Answer>(
     db,
     `${matching}
      SELECT (SELECT count(*) FROM matching)::float8 AS total,
-       coalesce(json_agg(to_jsonb(page) - 'sortValue'), '[]') AS items,
-       coalesce(json_agg("sortValue"), '[]') AS "sortValues"
+       coalesce(json_agg(json_build_object('sortValue', sort_value, 'item', to_jsonb(page) - 'sort_value')), '[]')
+         AS rows
      FROM (
        SELECT * FROM matching ${after ? beyond(filter, after, parameters) : ''}
-       ORDER BY "sortValue" ${filter.order}, id ${filter.order}
+       ORDER BY sort_value ${filter.order}, id ${filter.order}
        LIMIT $${parameters.push(filter.pageSize + 1)}
      ) AS page`,
     parameters,
   );
-  const more = items.length > filter.pageSize;
-  const last = filter.pageSize - 1;
-  return {
-    items: items.slice(0, filter.pageSize),
-    total,
-    nextCursor: more ? encodeCursor(order, sortValues[last], items[last]?.id) : null,
-  };
+  return { ...toPage(order, rows, filter.pageSize), total };
 }
 
 function matchingGroups(scope: Scope, filter: ErrorFilter, parameters: unknown[]): string {
   const from = `$${parameters.push(scope.from.toISOString())}::timestamptz`;
   const to = `$${parameters.push(scope.to.toISOString())}::timestamptz`;
+  const occurrences = occurrenceCondition(scope, filter, parameters);
   return `
-    WITH log AS MATERIALIZED (
-      SELECT group_id, timestamp, user_id, message FROM monitoring.error_log log
-      WHERE ${occurrenceCondition(scope, filter, parameters)}
-    ), seen AS (
-      SELECT group_id, count(*) AS count, count(DISTINCT user_id) AS user_count,
+    WITH seen AS (
+      SELECT log.group_id, count(*) AS count, count(DISTINCT log.user_id) AS user_count,
         ${trendOf(from, to)} AS trend
-      FROM log GROUP BY group_id
+      FROM monitoring.error_log log WHERE ${occurrences} GROUP BY log.group_id
     ), matching AS (
       SELECT ${ERROR_GROUP_COLUMNS}, seen.count, seen.user_count AS "userCount", seen.trend,
-        ${SORT_VALUES[filter.sort]} AS "sortValue"
+        ${SORT_VALUES[filter.sort]} AS sort_value
       FROM seen JOIN monitoring.error_group grp ON grp.id = seen.group_id
       LEFT JOIN monitoring.staff_account assignee ON assignee.id = grp.assignee_id
-      WHERE ${groupCondition(filter, parameters)}
+      WHERE ${groupCondition(filter, occurrences, parameters)}
     )`;
 }
 
-function beyond(
-  { order }: ErrorFilter,
-  { value, id }: { value: number; id: string },
-  parameters: unknown[],
-): string {
+function beyond({ order }: ErrorFilter, { value, id }: Position, parameters: unknown[]): string {
   const comparison = order === 'asc' ? '>' : '<';
-  return `WHERE ("sortValue", id) ${comparison} ($${parameters.push(value)}::float8, $${parameters.push(id)}::uuid)`;
+  const position = `($${parameters.push(value)}::float8, $${parameters.push(id)}::uuid)`;
+  return `WHERE (sort_value, id) ${comparison} ${position}`;
 }

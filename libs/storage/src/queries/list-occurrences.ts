@@ -1,10 +1,11 @@
 import type { Occurrence, OccurrenceList } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { decodeCursor, type Position } from './cursor.js';
 import { rowsOf } from './fragments.js';
 import { OCCURRENCE_COLUMNS } from './occurrence-columns.js';
 import { within, type Scope } from './scope.js';
 import { selectOne } from './select-one.js';
+import { toPage } from './to-page.js';
 
 export interface OccurrencePage {
   readonly pageSize: number;
@@ -35,16 +36,11 @@ export async function listOccurrences(
          ORDER BY log.timestamp DESC, log.id DESC LIMIT $2`)} AS items`,
     parameters,
   );
-  const page = items.slice(0, pageSize);
-  const last = items.length > pageSize ? page.at(-1) : undefined;
-  return {
-    items: page,
-    total,
-    nextCursor: last ? encodeCursor(ORDER, Date.parse(last.timestamp), last.id) : null,
-  };
+  const rows = items.map((item) => ({ sortValue: Date.parse(item.timestamp), item }));
+  return { ...toPage(ORDER, rows, pageSize), total };
 }
 
-function older({ value, id }: { value: number; id: string }, parameters: unknown[]): string {
+function older({ value, id }: Position, parameters: unknown[]): string {
   const time = `to_timestamp($${parameters.push(value)}::float8 / 1000)::timestamptz(3)`;
   return `AND (log.timestamp, log.id) < (${time}, $${parameters.push(id)}::uuid)`;
 }

@@ -1,4 +1,4 @@
-import type { Batch, ErrorEvent, EventKind, Source } from '@scitex/monitoring-contracts';
+import type { Batch, ErrorEvent, EventKind, Severity, Source } from '@scitex/monitoring-contracts';
 import { groupOf, type Grouping } from '../grouping/index.js';
 import { NAME_LENGTH, text } from './clean/text.js';
 import { apiUsageMetricTable } from './tables/api-usage-metric.table.js';
@@ -8,7 +8,16 @@ import { rowOf, type Table, type TimedRow } from './tables/table.js';
 import { userActivityTable } from './tables/user-activity.table.js';
 import type { Counts } from './write-result.js';
 
-export interface ErrorRow extends TimedRow {
+/** The columns that a group is made from. */
+interface ErrorColumns extends TimedRow {
+  readonly severity: Severity;
+  readonly error_type: string;
+  readonly message: string;
+  readonly stack_trace: string | null;
+  readonly endpoint: string | null;
+}
+
+export interface ErrorRow extends ErrorColumns {
   readonly grouping: Grouping;
 }
 
@@ -82,12 +91,12 @@ function toRows<Event extends { readonly timestamp: number }>(
 }
 
 function toErrorRow(event: ErrorEvent): ErrorRow[] {
-  const row = rowOf(errorLogTable, event);
+  const row = rowOf(errorLogTable, event) as ErrorColumns | undefined;
   if (!row) return [];
   const grouping = groupOf({
-    errorType: row['error_type'] as string,
-    message: row['message'] as string,
-    stackTrace: row['stack_trace'] as string | null,
+    errorType: row.error_type,
+    message: row.message,
+    stackTrace: row.stack_trace,
   });
   return [{ ...row, grouping }];
 }

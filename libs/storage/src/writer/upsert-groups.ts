@@ -13,7 +13,7 @@ interface GroupChange {
   severity: Severity;
   firstSeen: string;
   lastSeen: string;
-  endpoint: unknown;
+  endpoint: string | null;
   occurrences: number;
 }
 
@@ -79,25 +79,25 @@ function firstOccurrence(row: ErrorRow): GroupChange {
   return {
     grouping: row.grouping,
     title: titleOf(row),
-    severity: row['severity'] as Severity,
+    severity: row.severity,
     firstSeen: row.timestamp,
     lastSeen: row.timestamp,
-    endpoint: row['endpoint'],
+    endpoint: row.endpoint,
     occurrences: 1,
   };
 }
 
 /** Times compare as text: ISO 8601 in UTC, all of one length. */
 function addOccurrence(change: GroupChange, row: ErrorRow): void {
-  if (row.timestamp >= change.lastSeen) change.endpoint = row['endpoint'] ?? change.endpoint;
+  if (row.timestamp >= change.lastSeen) change.endpoint = row.endpoint ?? change.endpoint;
   if (row.timestamp > change.lastSeen) change.lastSeen = row.timestamp;
   if (row.timestamp < change.firstSeen) change.firstSeen = row.timestamp;
-  change.severity = worse(change.severity, row['severity'] as Severity);
+  change.severity = worse(change.severity, row.severity);
   change.occurrences += 1;
 }
 
 /** The first line that says something; the type where the message is empty. */
 function titleOf(row: ErrorRow): string {
-  const message = (row['message'] as string).trimStart().slice(0, TITLE_LENGTH);
+  const message = row.message.trimStart().slice(0, TITLE_LENGTH);
   return message.split('\n', 1)[0]?.trim().toWellFormed() || row.grouping.errorType;
 }

@@ -4,8 +4,9 @@ const MAX_DEPTH = 8;
 const MAX_ENTRIES = 200;
 const MAX_KEY_LENGTH = 128;
 const MAX_STRING_LENGTH = 8192;
-/** Characters of all strings and keys of one value, together. */
+/** Characters of all strings and keys of one value, together; every value costs a few besides. */
 const MAX_CHARACTERS = 32_768;
+const VALUE_COST = 4;
 
 interface Budget {
   characters: number;
@@ -26,6 +27,7 @@ export function json(value: unknown): string {
 }
 
 function prune(value: unknown, depth: number, budget: Budget): unknown {
+  budget.characters -= VALUE_COST;
   switch (typeof value) {
     case 'string':
       return spend(value, MAX_STRING_LENGTH, budget);
@@ -33,7 +35,7 @@ function prune(value: unknown, depth: number, budget: Budget): unknown {
     case 'boolean':
       return value;
     case 'bigint':
-      return String(value);
+      return spend(String(value), MAX_STRING_LENGTH, budget);
     case 'object':
       return pruneNested(value, depth, budget);
     default:
@@ -44,8 +46,16 @@ function prune(value: unknown, depth: number, budget: Budget): unknown {
 function pruneNested(value: object | null, depth: number, budget: Budget): unknown {
   if (value === null || depth === 0) return null;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-  if (!Array.isArray(value)) return pruneObject(value, depth, budget);
-  return value.slice(0, MAX_ENTRIES).map((item) => prune(item, depth - 1, budget));
+  return Array.isArray(value) ? pruneArray(value, depth, budget) : pruneObject(value, depth, budget);
+}
+
+function pruneArray(items: readonly unknown[], depth: number, budget: Budget): unknown[] {
+  const pruned: unknown[] = [];
+  for (const item of items.slice(0, MAX_ENTRIES)) {
+    if (budget.characters <= 0) break;
+    pruned.push(prune(item, depth - 1, budget));
+  }
+  return pruned;
 }
 
 /** Without a prototype, so that a key such as `__proto__` is a key like any other. */

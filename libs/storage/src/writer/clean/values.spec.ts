@@ -1,0 +1,52 @@
+import { bigint, double, integer } from './number.js';
+import { text } from './text.js';
+import { milliseconds } from './time.js';
+
+describe('text', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['\0N\0UL\0', 'NUL'],
+    ['lone \ud83d surrogate', 'lone \ufffd surrogate'],
+    ['pair \u{1f600}', 'pair \u{1f600}'],
+    ['', ''],
+    [42, '42'],
+    [10n, '10'],
+    [false, 'false'],
+    [null, null],
+    [undefined, null],
+    [{ toString: () => 'x' }, null],
+    [Symbol('x'), null],
+  ])('of %p is %j', (value, expected) => expect(text(value, 100)).toBe(expected));
+
+  it('is cut, never through a character', () => {
+    expect(text('abcdef', 3)).toBe('abc');
+    expect(text('ab\u{1f600}', 3)).toBe('ab\ufffd');
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    [1.5, 1.5, null, null],
+    [-7, -7, -7, -7],
+    [2_147_483_648, 2_147_483_648, null, 2_147_483_648],
+    [2 ** 60, 2 ** 60, null, null],
+    [Number.NaN, null, null, null],
+    [Number.POSITIVE_INFINITY, null, null, null],
+    ['1', null, null, null],
+    [undefined, null, null, null],
+  ])('%p is %p as a double, %p as an integer, %p as a bigint', (value, asDouble, asInteger, asBigint) => {
+    expect([double(value), integer(value), bigint(value)]).toEqual([asDouble, asInteger, asBigint]);
+  });
+});
+
+describe('milliseconds', () => {
+  it.each([
+    [1_795_466_400_000.75, 1_795_466_400_000],
+    [0, 0],
+    [-1, null],
+    [253_402_300_800_000, null],
+    [Number.NaN, null],
+    ['2026', null],
+    [null, null],
+  ])('of %p is %p', (value, expected) => expect(milliseconds(value)).toBe(expected));
+});
