@@ -44,7 +44,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    const [reason] = (error as Error).message.split('. ');
+    const [reason] = (error as Error).message.split(/\.\s/);
     throw new Failure(
       `${reason}: npm run seed takes --scale, --days, --seed, --until and --help, after «--».`,
     );

@@ -61,7 +61,7 @@ export const FAILURES: readonly Failure[] = [
     method: 'POST',
     endpoint: '/api/translations',
     medianMs: 900,
-    message: (random) => `api.deepl.com answered 503 for job ${random.hex(8)}`,
+    message: (random) => `api.deepl.com answered 503 for job ${random.integer(100_000, 999_999)}`,
     frames: stack(
       ['TranslationsClient.translate', 'translations/translations.client.js:34:13'],
       ['TranslationsService.create', 'translations/translations.service.js:19:22'],
@@ -101,7 +101,8 @@ export const FAILURES: readonly Failure[] = [
     method: 'GET',
     endpoint: '/api/documents/:id/export',
     medianMs: 300,
-    message: (random) => `Invalid page number ${random.integer(400, 900)} in document ${random.hex(8)}`,
+    message: (random) =>
+      `Invalid page number ${random.integer(400, 900)} in document ${random.integer(1000, 9999)}`,
     frames: stack(
       ['PdfWriter.goTo', 'export/pdf-writer.js:112:11'],
       ['ExportService.toPdf', 'export/export.service.js:29:16'],

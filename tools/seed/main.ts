@@ -4,7 +4,6 @@ import { build } from '../product/build.ts';
 import { loadEnvironment } from '../product/environment.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import { refusedOf, report } from './report.ts';
-import { seed } from './seed.ts';
 import { openSeedStore } from './store.ts';
 
 await runCommand(async (stop) => {
@@ -15,6 +14,8 @@ await runCommand(async (stop) => {
   }
   loadEnvironment();
   await buildStorage(stop);
+  // Not before the build: it imports what is built.
+  const { seed } = await import('./seed.ts');
   await using store = await openSeedStore(process.env);
   const results = await seed(plan, store.url, stop);
   process.stdout.write(`${report(results)}\n`);

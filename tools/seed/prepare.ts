@@ -1,8 +1,8 @@
+import { createDataSource, migrate } from '@scitex/monitoring-storage';
 import { Failure } from '../process/failure.ts';
 
 /** Migrates the store. @throws Failure when it cannot be reached or changed */
 export async function prepare(url: string): Promise<void> {
-  const { createDataSource, migrate } = await import('@scitex/monitoring-storage');
   const dataSource = createDataSource({ url, poolSize: 2, applicationName: 'scitex-monitoring-seed' });
   try {
     await dataSource.initialize();

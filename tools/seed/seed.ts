@@ -1,5 +1,5 @@
 import type { Batch } from '@scitex/monitoring-contracts';
-import type { BatchWriter, WriteResult } from '@scitex/monitoring-storage/writer';
+import { BatchWriter, type WriteResult } from '@scitex/monitoring-storage/writer';
 import { Failure } from '../process/failure.ts';
 import { batches } from './batches.ts';
 import { countOf, totalsOf, type Plan } from './plan.ts';
@@ -16,7 +16,6 @@ const AT_ONCE = 2;
  */
 export async function seed(plan: Plan, url: string, stop: AbortSignal): Promise<WriteResult[]> {
   await prepare(url);
-  const { BatchWriter } = await import('@scitex/monitoring-storage/writer');
   const writer = new BatchWriter({ url, poolSize: AT_ONCE, applicationName: 'scitex-monitoring-seed' });
   const progress = new Progress(countOf(totalsOf(plan)));
   const queue = batches(plan);

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 const AS_JSON = { 'content-type': 'application/json' };
 
 /** What the README promises of each route: method, path, status, then user and body where needed. */
-const PROMISES: [string, string, number, string?, unknown?][] = [
+const ROWS: [string, string, number, string?, unknown?][] = [
   ['GET', '/papers?q=graph', 200],
   ['GET', '/papers?q=everything', 200],
   ['GET', '/papers?q=unavailable', 502],
@@ -43,6 +43,7 @@ const PROMISES: [string, string, number, string?, unknown?][] = [
   ['GET', '/reports/unavailable', 503],
   ['GET', '/wiki', 404],
 ];
+const PROMISES = ROWS.map(([method, path, status, user, body]) => ({ method, path, status, user, body }));
 
 describe('the sample app, while its monitoring database is away', () => {
   let app: INestApplication;
@@ -58,11 +59,14 @@ describe('the sample app, while its monitoring database is away', () => {
 
   afterAll(() => app.close(), 10_000);
 
-  it.each(PROMISES)('answers %s %s with %i (user %s, body %j)', async (method, path, status, user, body) => {
-    const headers = user === undefined ? AS_JSON : { ...AS_JSON, 'x-user': user };
-    const response = await fetch(url + path, { method, headers, body: JSON.stringify(body) });
-    expect(response.status).toBe(status);
-  });
+  it.each(PROMISES)(
+    'answers $method $path with $status ($user, $body)',
+    async ({ method, path, status, user, body }) => {
+      const headers = user === undefined ? AS_JSON : { ...AS_JSON, 'x-user': user };
+      const response = await fetch(url + path, { method, headers, body: JSON.stringify(body) });
+      expect(response.status).toBe(status);
+    },
+  );
 
   it('gives back what was written, until it is deleted', async () => {
     const body = JSON.stringify({ title: 'Draft', text: 'First thoughts.' });
