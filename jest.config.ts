@@ -7,8 +7,6 @@ const node = (displayName: string, root: string, roots: string[] = ['src']): Con
   roots: roots.map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
-  // Stores are made and dropped in hooks, and a busy machine takes its time over it.
-  testTimeout: 30_000,
   testEnvironmentOptions: {
     customExportConditions: ['@scitex/source', 'node', 'node-addons'],
   },
@@ -30,6 +28,8 @@ const node = (displayName: string, root: string, roots: string[] = ['src']): Con
 });
 
 const config: Config = {
+  // Stores are made and dropped in hooks, and a busy machine takes its time over it.
+  testTimeout: 30_000,
   projects: [
     node('contracts', 'libs/contracts'),
     node('storage', 'libs/storage', ['src', 'test']),

@@ -67,7 +67,7 @@ describe('any other failure is a problem too', () => {
   it.each([
     ['an unknown address', 'nothing-here', {}, 404],
     ['another method', 'performance', { method: 'DELETE' }, 404],
-    ['a malformed address', '%E0%A4%A', {}, 400],
+    ['a malformed address', 'errors/%E0%A4%A', { as: 'viewer' }, 400],
     ['malformed JSON', 'auth/login', { method: 'POST', headers: json, body: '{"email":' }, 400],
     ['no body', 'auth/login', { method: 'POST' }, 400],
     ['a body that is no object', 'auth/login', { method: 'POST', headers: json, body: '[1]' }, 400],

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { JwtService } from '@nestjs/jwt';
 import { problemSchema } from '@scitex/monitoring-contracts';
 import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
 import { openStore } from '../src/database/open-store.js';
@@ -38,6 +40,14 @@ describe('a store that goes away', () => {
     expect(answer.status).toBe(503);
     expect(answer.headers.get('content-type')).toMatch('application/problem+json');
     expect(problemSchema.parse(await answer.json()).detail).toContain('check that PostgreSQL runs');
+  });
+
+  it('signs nobody out: a good session is a 503 too, not a 401', async () => {
+    const authorization = `Bearer ${await app.get(JwtService).signAsync({ sub: randomUUID() })}`;
+    expect((await fetch(`${url}/monitoring/api/auth/me`, { headers: { authorization } })).status).toBe(503);
+    const refresh = { method: 'POST', headers: { cookie: 'monitoring-refresh=any' } };
+    const answer = await fetch(`${url}/monitoring/api/auth/refresh`, refresh);
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([503, []]);
   });
 
   it('is used again as soon as it is back', async () => {

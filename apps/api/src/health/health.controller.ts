@@ -35,7 +35,9 @@ export class HealthController {
     @CurrentAccount() account: Account | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Health | Pick<Health, 'healthStatus'>> {
-    const { statusCode, health } = await this.service.check(query);
+    const { statusCode, health } = await (account
+      ? this.service.check(query)
+      : this.service.checkShared(query));
     response.status(statusCode);
     return account ? health : bareHealthSchema.parse(health);
   }

@@ -18,6 +18,9 @@ export function useSecurityHeaders(app: NestExpressApplication, { publicUrl }: S
       contentSecurityPolicy: false,
       strictTransportSecurity: https,
       xFrameOptions: { action: 'deny' },
+      // Browsers complain of these over plain HTTP, where they mean nothing.
+      crossOriginOpenerPolicy: https,
+      originAgentCluster: https,
     }),
   );
   const page = policy(pageDirectives, https);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ROLES, type Role } from '@scitex/monitoring-contracts';
 import { StaffAccount } from '@scitex/monitoring-storage';
@@ -60,6 +61,8 @@ export async function startTestApp(overrides: Partial<Settings> = {}, spaRoot?: 
     get: (path, token = tokens.viewer) =>
       fetch(`${url}/monitoring/api/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} }),
     close: async () => {
+      // A test may have left an answer unread, which would keep its connection open.
+      (app.getHttpServer() as Server).closeAllConnections();
       await app.close();
       await store.drop();
     },
