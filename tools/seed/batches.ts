@@ -4,13 +4,13 @@ import { activityOf } from './events/activities.ts';
 import { apiCallOf } from './events/api-calls.ts';
 import { errorOf } from './events/errors.ts';
 import { furtherMetric, responseTime } from './events/metrics.ts';
-import { FAILURES, type Failure } from './failures.ts';
+import { FAILURES, type Failure } from './portal/failures.ts';
 import { instantAt, type Plan } from './plan.ts';
-import { Random } from './random.ts';
+import { Random } from './chance/random.ts';
 import { slicesOf, type Slice } from './slices.ts';
-import type { User } from './users.ts';
-import { failedVisitAt, visitAt, type Visit } from './visit.ts';
-import { Zipf } from './zipf.ts';
+import type { User } from './portal/users.ts';
+import { failedVisitAt, visitAt, type Visit } from './portal/visit.ts';
+import { Zipf } from './chance/zipf.ts';
 
 /** The part of the metrics that are requests. */
 const REQUESTS = 0.84;

@@ -1,5 +1,5 @@
-import { Profile } from './profile.ts';
-import type { Random } from './random.ts';
+import { Profile } from './chance/profile.ts';
+import type { Random } from './chance/random.ts';
 
 const STEPS_PER_DAY = 144;
 /** Where in its day the window ends: mid-afternoon, so that the newest hours are busy ones. */

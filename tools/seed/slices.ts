@@ -1,6 +1,6 @@
 import type { EventKind } from '@scitex/monitoring-contracts';
 import { batchesOf, instantAt, totalsOf, type Plan } from './plan.ts';
-import { Random } from './random.ts';
+import { Random } from './chance/random.ts';
 import { failuresOver, trafficOver } from './rhythm.ts';
 
 /** A stretch of the plan's window, with as much traffic as each other one: what one batch tells of. */

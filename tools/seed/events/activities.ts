@@ -1,6 +1,6 @@
 import type { ActivityEvent } from '@scitex/monitoring-contracts';
-import type { Visit } from '../visit.ts';
-import type { User } from '../users.ts';
+import type { Visit } from '../portal/visit.ts';
+import type { User } from '../portal/users.ts';
 
 /** Within it, what a user does belongs to one session. */
 const SESSION_MS = 45 * 60_000;

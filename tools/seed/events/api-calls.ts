@@ -1,8 +1,8 @@
 import type { ApiCallEvent } from '@scitex/monitoring-contracts';
-import type { Random } from '../random.ts';
-import { APIS, type Api } from '../routes.ts';
-import { milliseconds, type Visit } from '../visit.ts';
-import { Zipf } from '../zipf.ts';
+import type { Random } from '../chance/random.ts';
+import { APIS, type Api } from '../portal/routes.ts';
+import { milliseconds, type Visit } from '../portal/visit.ts';
+import { Zipf } from '../chance/zipf.ts';
 
 const apis = new Zipf(APIS);
 const SUBJECTS = ['attention', 'causal inference', 'graph', 'microbiome', 'perovskite', 'wavelets'];

@@ -1,6 +1,6 @@
 import type { ErrorEvent } from '@scitex/monitoring-contracts';
-import type { Random } from '../random.ts';
-import type { FailedVisit } from '../visit.ts';
+import type { Random } from '../chance/random.ts';
+import type { FailedVisit } from '../portal/visit.ts';
 
 /** The error behind a failed request. */
 export function errorOf(visit: FailedVisit, random: Random): ErrorEvent {

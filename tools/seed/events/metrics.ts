@@ -1,7 +1,7 @@
 import type { MetricEvent } from '@scitex/monitoring-contracts';
-import type { Random } from '../random.ts';
-import { APIS } from '../routes.ts';
-import { milliseconds, type Visit } from '../visit.ts';
+import type { Random } from '../chance/random.ts';
+import { APIS } from '../portal/routes.ts';
+import { milliseconds, type Visit } from '../portal/visit.ts';
 
 /** The request itself, as the module records it. */
 export function responseTime(visit: Visit): MetricEvent {

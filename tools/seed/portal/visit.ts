@@ -1,8 +1,8 @@
 import { FAILURES, type Failure } from './failures.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../chance/random.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { USERS, type User } from './users.ts';
-import { Zipf } from './zipf.ts';
+import { Zipf } from '../chance/zipf.ts';
 
 /** One request to the portal: what metrics, activities, calls and errors tell of, each in its way. */
 export interface Visit {

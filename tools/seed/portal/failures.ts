@@ -1,5 +1,5 @@
 import type { Severity } from '@scitex/monitoring-contracts';
-import type { Random } from './random.ts';
+import type { Random } from '../chance/random.ts';
 
 /** A way in which the portal breaks. */
 export interface Failure {
