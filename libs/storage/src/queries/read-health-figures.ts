@@ -6,6 +6,7 @@ import { selectOne } from './select-one.js';
 
 /**
  * What health is judged by. `errorCount`: the requests that ended with a status of 500 or more.
+ * The filters `endpoint` and `method` narrow the requests alone.
  * @example judgeHealth(await readHealthFigures(db, window), window)
  */
 export function readHealthFigures(db: Queryable, scope: Scope): Promise<HealthFigures> {

@@ -1,6 +1,7 @@
 import type { Batch } from '@scitex/monitoring-contracts';
 import type pg from 'pg';
-import { countRows, daysOf, rowsOfDays, toBatchRows, type BatchRows } from './batch-rows.js';
+import { daysOf, rowsOfDays } from './batch-days.js';
+import { countRows, toBatchRows, type BatchRows } from './batch-rows.js';
 import { WRITER_DEFAULTS, type BatchWriterOptions } from './batch-writer-options.js';
 import { amendClaim, claim, type Claim } from './claim.js';
 import { createPool } from './create-pool.js';

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { countRows, type BatchRows, type ErrorRow } from './batch-rows.js';
+import { countRows, type BatchRows } from './batch-rows.js';
+import type { ErrorRow } from './error-row.js';
 import { insertRows } from './insert-rows.js';
 import { storeAround } from './store-around.js';
 import { apiUsageMetricTable } from './tables/api-usage-metric.table.js';

@@ -1,21 +1,8 @@
-import type { Severity, Source } from '@scitex/monitoring-contracts';
+import type { Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
-import type { Grouping } from '../grouping/index.js';
-import type { ErrorRow } from './batch-rows.js';
+import type { ErrorRow } from './error-row.js';
 import { eventId } from './event-id.js';
-import { worse } from './severity.js';
-
-const TITLE_LENGTH = 256;
-
-interface GroupChange {
-  readonly grouping: Grouping;
-  readonly title: string;
-  severity: Severity;
-  firstSeen: string;
-  lastSeen: string;
-  endpoint: string | null;
-  occurrences: number;
-}
+import { groupChanges } from './group-change.js';
 
 /**
  * Counts occurrences in their groups, and makes groups that are new.
@@ -29,7 +16,7 @@ export async function upsertGroups(
   source: Source,
   rows: readonly ErrorRow[],
 ): Promise<Map<string, string>> {
-  const changes = [...changesOf(rows).values()];
+  const changes = groupChanges(rows);
   const result = await client.query<{ id: string; fingerprint: string }>(UPSERT, [
     source.app,
     source.environment,
@@ -64,40 +51,3 @@ const UPSERT = `
     last_seen = greatest(grp.last_seen, excluded.last_seen),
     occurrences = grp.occurrences + excluded.occurrences
   RETURNING id, fingerprint`;
-
-function changesOf(rows: readonly ErrorRow[]): Map<string, GroupChange> {
-  const changes = new Map<string, GroupChange>();
-  for (const row of rows) {
-    const change = changes.get(row.grouping.fingerprint);
-    if (change) addOccurrence(change, row);
-    else changes.set(row.grouping.fingerprint, firstOccurrence(row));
-  }
-  return changes;
-}
-
-function firstOccurrence(row: ErrorRow): GroupChange {
-  return {
-    grouping: row.grouping,
-    title: titleOf(row),
-    severity: row.severity,
-    firstSeen: row.timestamp,
-    lastSeen: row.timestamp,
-    endpoint: row.endpoint,
-    occurrences: 1,
-  };
-}
-
-/** Times compare as text: ISO 8601 in UTC, all of one length. */
-function addOccurrence(change: GroupChange, row: ErrorRow): void {
-  if (row.timestamp >= change.lastSeen) change.endpoint = row.endpoint ?? change.endpoint;
-  if (row.timestamp > change.lastSeen) change.lastSeen = row.timestamp;
-  if (row.timestamp < change.firstSeen) change.firstSeen = row.timestamp;
-  change.severity = worse(change.severity, row.severity);
-  change.occurrences += 1;
-}
-
-/** The first line that says something; the type where the message is empty. */
-function titleOf(row: ErrorRow): string {
-  const message = row.message.trimStart().slice(0, TITLE_LENGTH);
-  return message.split('\n', 1)[0]?.trim().toWellFormed() || row.grouping.errorType;
-}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { BatchWriter } from '../../src/writer/index.js';
 import { batch, failure, request } from '../batch.js';
 import { NONE, openWrittenStore, type WrittenStore } from '../written-store.js';
@@ -48,5 +49,22 @@ describe('a day without partitions', () => {
     expect(
       await store.sql(`SELECT relname FROM pg_class WHERE relname LIKE 'system_metric_2%'`),
     ).toHaveLength(before.length);
+  });
+
+  it('gets them through an account that may write, but not make tables', async () => {
+    const role = `writer_${randomUUID().replaceAll('-', '')}`;
+    await store.sql(`CREATE ROLE ${role} LOGIN PASSWORD 'secret'`);
+    await store.sql(`GRANT USAGE ON SCHEMA monitoring TO ${role}`);
+    await store.sql(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA monitoring TO ${role}`);
+    const url = Object.assign(new URL(store.url), { username: role, password: 'secret' }).href;
+    const writer = new BatchWriter({ url });
+    const timestamp = Date.now() - 90 * day;
+    const result = await writer.write(
+      batch({ metrics: [request({ timestamp })], errors: [failure({ timestamp })] }),
+    );
+    await writer.close();
+    await store.sql(`DROP OWNED BY ${role}`);
+    await store.sql(`DROP ROLE ${role}`);
+    expect(result.stored).toEqual({ ...NONE, metrics: 1, errors: 1 });
   });
 });

@@ -1,0 +1,37 @@
+import type { ErrorEvent, Severity } from '@scitex/monitoring-contracts';
+import { groupOf, type Grouping } from '../grouping/index.js';
+import { errorLogTable } from './tables/error-log.table.js';
+import { rowOf, type TimedRow } from './tables/table.js';
+
+/** The columns that a group is made from. */
+interface ErrorColumns extends TimedRow {
+  readonly severity: Severity;
+  readonly error_type: string;
+  readonly message: string;
+  readonly stack_trace: string | null;
+  readonly endpoint: string | null;
+}
+
+export interface ErrorRow extends ErrorColumns {
+  readonly grouping: Grouping;
+}
+
+/** The rows of errors, by fingerprint: all writers lock groups in one order, and so never wait in a circle. */
+export function toErrorRows(events: readonly ErrorEvent[]): ErrorRow[] {
+  return events.flatMap(toErrorRow).sort(byFingerprint);
+}
+
+function toErrorRow(event: ErrorEvent): ErrorRow[] {
+  const row = rowOf(errorLogTable, event) as ErrorColumns | undefined;
+  if (!row) return [];
+  const grouping = groupOf({
+    errorType: row.error_type,
+    message: row.message,
+    stackTrace: row.stack_trace,
+  });
+  return [{ ...row, grouping }];
+}
+
+function byFingerprint({ grouping: a }: ErrorRow, { grouping: b }: ErrorRow): number {
+  return a.fingerprint < b.fingerprint ? -1 : Number(a.fingerprint > b.fingerprint);
+}
