@@ -7,6 +7,8 @@ export interface Handler {
   readonly method: object;
   /** Such as `PapersController.search`. */
   readonly name: string;
+  /** It sends events for as long as the client listens. */
+  readonly isEventStream: boolean;
 }
 
 /** What was thrown while a request was served, and when. */
@@ -25,6 +27,8 @@ export class RequestContext {
   endpoint: string | null = null;
   handler: Handler | null = null;
   thrown: Thrown | null = null;
+  /** When the answer began to be an endless one: its end says nothing about how long the request took. */
+  streamingSince: number | null = null;
   /** Errors that are on the record already, so that one which is logged and then thrown on counts once. */
   readonly loggedErrors = new Set<unknown>();
   /** The answer is out, or the client gone. */

@@ -10,10 +10,12 @@ import {
   ParseIntPipe,
   Post,
   ServiceUnavailableException,
+  Sse,
   UseGuards,
   UseInterceptors,
 } from '@nestjs/common';
 import { MonitoringService, SkipMonitoring, TrackActivity } from '../../src/index.js';
+import { interval, map } from 'rxjs';
 import { setTimeout } from 'node:timers/promises';
 import { RejectGuard, ThrowingGuard, ThrowingInterceptor, ThrowingPipe } from './throwing.js';
 
@@ -114,6 +116,11 @@ export class PapersController {
   @Post(':id/notes')
   addNote(@Param('id') id: string) {
     return { id };
+  }
+
+  @Sse('events')
+  events() {
+    return interval(20).pipe(map((count) => ({ data: { count } })));
   }
 
   @Get(':id')

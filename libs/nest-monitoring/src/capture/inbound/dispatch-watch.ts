@@ -8,11 +8,12 @@ import { RequestRecorder } from './request-recorder.js';
 /** Notes in a request's context what Nest does with it; requests that nobody records have none. */
 export function watchDispatch(): void {
   listenToDispatch({
-    dispatched: (request, controller, method, name) =>
+    dispatched: (request, response, handler) =>
       within(request, (context) => {
-        context.handler = { controller, method, name };
+        context.handler = handler;
         // Fastify told the template already; Express knows it now, and may forget it later.
         context.endpoint ??= dispatchedRoute(request as Parameters<typeof dispatchedRoute>[0]);
+        if (handler.isEventStream) watchEventStream(response, context);
       }),
     thrown: (request, value) =>
       within(request, (context) => {
@@ -25,6 +26,14 @@ export function watchDispatch(): void {
         if (context.closed && context.owner instanceof RequestRecorder)
           context.owner.recordLateError(context);
       }),
+  });
+}
+
+/** Nest pipes the events into the response as soon as it begins. */
+function watchEventStream(response: object & { raw?: object }, context: RequestContext): void {
+  const emitter = (response.raw ?? response) as NodeJS.EventEmitter;
+  emitter.once('pipe', () => {
+    context.streamingSince = performance.now();
   });
 }
 

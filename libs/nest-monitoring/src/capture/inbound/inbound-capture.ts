@@ -74,7 +74,9 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
 
   private end(context: RequestContext, response: ServerResponse): void {
     context.closed = true;
-    const statusCode = isDelivered(response) ? response.statusCode : CLIENT_CLOSED_REQUEST;
+    // An endless answer ends when the client has heard enough, which is no failure.
+    const isAnswered = context.streamingSince !== null || isDelivered(response);
+    const statusCode = isAnswered ? response.statusCode : CLIENT_CLOSED_REQUEST;
     this.requests.record(context, statusCode);
   }
 }

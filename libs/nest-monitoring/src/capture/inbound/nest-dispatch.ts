@@ -1,15 +1,19 @@
 import { ExceptionsHandler } from '@nestjs/core/exceptions/exceptions-handler.js';
 import { RouterExecutionContext } from '@nestjs/core/router/router-execution-context.js';
+import type { Handler } from '../../context/request-context.js';
 
 /** What the capture wants to know of Nest's dispatching. */
 export interface DispatchListener {
   /** A request reached its controller method: before guards, pipes and interceptors. */
-  dispatched(request: object, controller: object, method: object, name: string): void;
+  dispatched(request: object, response: object, handler: Handler): void;
   /** Something was thrown while a request was served: before any filter sees it. */
   thrown(request: object, exception: unknown): void;
   /** The filters are done with what was thrown. */
   filtered(request: object): void;
 }
+
+/** Nest's mark on handlers with @Sse(). */
+const SSE = '__sse__';
 
 let listener: DispatchListener | null = null;
 
@@ -32,12 +36,16 @@ export function listenToDispatch(to: DispatchListener): void {
 function watchHandlers(): void {
   const { create } = RouterExecutionContext.prototype;
   RouterExecutionContext.prototype.create = function (...args) {
-    const [controller, callback, methodName] = args;
+    const [{ constructor: controller }, method, methodName] = args;
     const handle = create.apply(this, args);
-    const type = controller.constructor;
-    const name = `${type.name}.${methodName}`;
+    const handler: Handler = {
+      controller,
+      method,
+      name: `${controller.name}.${methodName}`,
+      isEventStream: Reflect.hasMetadata(SSE, method),
+    };
     return (request, response, next) => {
-      listener?.dispatched(request as object, type, callback, name);
+      listener?.dispatched(request as object, response as object, handler);
       return handle(request, response, next);
     };
   };

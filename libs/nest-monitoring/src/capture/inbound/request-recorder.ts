@@ -57,7 +57,7 @@ export class RequestRecorder {
       timestamp: Date.now(),
       endpoint,
       statusCode,
-      duration: performance.now() - context.startedAt,
+      duration: (context.streamingSince ?? performance.now()) - context.startedAt,
       identity: userOf(hostRequest, this.settings.user),
       sessionId: sessionOf(hostRequest, this.settings.session),
       ipAddress: ipAddressOf(hostRequest),
