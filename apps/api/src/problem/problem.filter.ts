@@ -1,9 +1,10 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isStoreAway } from '../database/store-failure.js';
+import { ProblemException } from './problem.exception.js';
 import { toProblem } from './to-problem.js';
 
-/** Answers every failure as RFC 9457 `application/problem+json`, and logs the ones that are ours. */
+/** Answers every failure as RFC 9457 `application/problem+json`, and logs those that nobody foresaw. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Request');
@@ -12,7 +13,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = { ...toProblem(error), instance: pathOf(request) };
-    if (problem.status >= 500) this.log(error, `${request.method} ${problem.instance}`);
+    if (problem.status >= 500 && !(error instanceof ProblemException))
+      this.log(error, `${request.method} ${problem.instance}`);
     if (response.headersSent) {
       response.destroy();
       return;

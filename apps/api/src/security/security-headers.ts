@@ -43,11 +43,10 @@ const baseDirectives: Directives = {
   frameAncestors: ["'none'"],
 };
 
-/** Angular puts components' styles into the page at run time, which takes the nonce; and style attributes. */
+/** Angular puts components' styles into the page at run time, which takes the nonce. */
 const pageDirectives: Directives = {
   ...baseDirectives,
   styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
-  styleSrcAttr: ["'unsafe-inline'"],
 };
 
 /** Swagger UI's page has an inline style sheet. */
