@@ -43,6 +43,7 @@ export function e2e(projects: readonly string[], workspace: Workspace, adminUrl:
       E2E_ADMIN_PASSWORD: ADMIN.password,
       E2E_CHROMIUM: findBrowser() ?? '',
     };
-    return jest(projects, workspace, env)(stop);
+    // One file at a time: they share one sample app, whose requests some of them count.
+    return jest(projects, workspace, env, ['--runInBand'])(stop);
   };
 }

@@ -18,6 +18,7 @@ export function jest(
   projects: readonly string[],
   { folder, env }: Workspace,
   extraEnv: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
 ): Stage {
   return async (stop) => {
     const report = join(folder, `${projects.join('-')}.json`);
@@ -31,6 +32,7 @@ export function jest(
       `--cacheDirectory=${join(ROOT, 'node_modules', '.cache', 'jest')}`,
       '--selectProjects',
       ...projects,
+      ...options,
     ];
     const log = join(LOGS, `${projects.length > 1 ? 'jest' : projects[0]}.log`);
     const all = { ...env, ...extraEnv };
