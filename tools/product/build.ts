@@ -10,8 +10,7 @@ export const NX_ENV = {
   NX_NATIVE_FILE_CACHE_DIRECTORY: join(ROOT, '.nx', 'native'),
   NX_WORKSPACE_DATA_DIRECTORY: join(ROOT, '.nx', 'workspace-data'),
   NG_CLI_ANALYTICS: 'false',
-  NO_COLOR: '1',
-  FORCE_COLOR: undefined,
+  FORCE_COLOR: '0',
 };
 
 /** Builds the projects whose sources changed since they were last built; Nx's cache knows which. */
