@@ -26,6 +26,9 @@ export function readApiUsage(
        SELECT api_name, count(*) AS count, ${percentOfRows('success')} AS success_rate,
          avg(response_time) AS avg, percentile_cont(0.95) WITHIN GROUP (ORDER BY response_time) AS p95
        FROM call GROUP BY api_name ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
+     ), failure AS (
+       SELECT DISTINCT ON (api_name) api_name, timestamp, endpoint, method, status_code
+       FROM call WHERE NOT success ORDER BY api_name, timestamp DESC, id DESC
      )
      SELECT ${rowOf(SUMMARY)} AS summary, ${rowsOf(APIS)} AS apis, ${rowsOf(TIMELINE)} AS timeline`,
     parameters,
@@ -37,15 +40,13 @@ const SUMMARY = `
     avg(response_time) AS "avgResponseTime"
   FROM call`;
 
-const LAST_ERROR = `
-  SELECT ${iso('timestamp')} AS timestamp, endpoint, method, status_code AS "statusCode"
-  FROM call WHERE call.api_name = api.api_name AND NOT success
-  ORDER BY call.timestamp DESC, call.id DESC LIMIT 1`;
-
 const APIS = `
-  SELECT api_name AS "apiName", count, success_rate AS "successRate", avg, p95,
-    ${rowOf(LAST_ERROR)} AS "lastError"
-  FROM api ORDER BY count DESC, api_name COLLATE "C"`;
+  SELECT api.api_name AS "apiName", count, success_rate AS "successRate", avg, p95,
+    CASE WHEN failure.api_name IS NOT NULL THEN json_build_object('timestamp', ${iso('failure.timestamp')},
+      'endpoint', failure.endpoint, 'method', failure.method, 'statusCode', failure.status_code) END
+      AS "lastError"
+  FROM api LEFT JOIN failure ON failure.api_name = api.api_name
+  ORDER BY count DESC, api.api_name COLLATE "C"`;
 
 const TIMELINE = `
   SELECT ${iso('bucket')} AS timestamp, api_name AS "apiName", count(*) AS count,
