@@ -5,7 +5,7 @@ import { Component, input } from '@angular/core';
   selector: 'sm-stack-trace',
   template: `
     @if (stack(); as stack) {
-      <pre class="untrusted" tabindex="0" role="region" [attr.aria-label]="label()">{{ stack }}</pre>
+      <pre class="untrusted" tabindex="0" role="group" [attr.aria-label]="label()">{{ stack }}</pre>
     } @else {
       <p>This occurrence was recorded without a stack trace.</p>
     }

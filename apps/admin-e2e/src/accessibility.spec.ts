@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launch, newSignedInContext } from './support/browser.js';
+import { makeTraffic } from './support/traffic.js';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [1440, 390];
+const SCHEMES = ['light', 'dark'] as const;
+const PAGES = ['login', 'dashboard', 'errors', 'error', 'not-found'] as const;
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let errorPath: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  context = await newSignedInContext(browser);
+  await makeTraffic(context);
+  page = await context.newPage();
+  await page.goto('errors');
+  errorPath = (await page.locator('sm-error-row a').first().getAttribute('href')) ?? '';
+});
+afterAll(() => browser.close());
+
+/** Opens a page and waits until everything that it shows is there. */
+const OPEN: Record<(typeof PAGES)[number], () => Promise<void>> = {
+  login: async () => {
+    await page.goto('login');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  },
+  dashboard: async () => {
+    await page.goto('');
+    await page.locator('canvas').nth(2).waitFor();
+    await page.getByRole('region', { name: 'Recent errors' }).locator('summary').first().click();
+    await page.getByRole('group', { name: 'Stack trace' }).waitFor();
+  },
+  errors: async () => {
+    await page.goto('errors?app=research-api');
+    await page.locator('sm-error-row').first().waitFor();
+  },
+  error: async () => {
+    await page.goto(errorPath);
+    await page.locator('sm-occurrence-row summary').first().click();
+  },
+  'not-found': async () => {
+    await page.goto('no/such/page');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  },
+};
+
+describe.each(PAGES)('the page %s', (name) => {
+  beforeAll(async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await OPEN[name]();
+  });
+
+  it.each(WIDTHS.flatMap((width) => SCHEMES.map((colorScheme) => ({ width, colorScheme }))))(
+    'has no accessibility violation at $width px in the $colorScheme theme',
+    async ({ width, colorScheme }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+    },
+  );
+
+  it.each([360, 390, 768, 1440, 1920])('does not scroll sideways at %d px', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('by keyboard', () => {
+  beforeEach(async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await OPEN.errors();
+  });
+
+  it('reaches the content with the first key', async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+  });
+
+  it('opens and closes the menu of a narrow page', async () => {
+    await page.getByRole('button', { name: 'Open menu' }).press('Enter');
+    await page.getByRole('link', { name: 'Dashboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Dashboard' }).waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Open menu');
+  });
+});
+
+it('remembers the theme that is chosen', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await OPEN.errors();
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Errors', exact: true }).waitFor();
+  expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe('dark');
+});
