@@ -1,4 +1,5 @@
 import type { ErrorListQuery } from '@scitex/monitoring-contracts';
+import { bindableText } from './bindable.js';
 import { within, type Scope } from './scope.js';
 
 /** What `listErrorGroups` takes of the query of `GET errors`. */
@@ -10,7 +11,9 @@ export type ErrorFilter = Pick<
 /** The SQL condition for occurrences (`log`) that count; its values are appended to `parameters`. */
 export function occurrenceCondition(scope: Scope, { userId }: ErrorFilter, parameters: unknown[]): string {
   const condition = within(scope, parameters, { table: 'log' });
-  return userId === undefined ? condition : `${condition} AND log.user_id = $${parameters.push(userId)}`;
+  return userId === undefined
+    ? condition
+    : `${condition} AND log.user_id = $${parameters.push(bindableText(userId))}`;
 }
 
 /**
@@ -19,7 +22,7 @@ export function occurrenceCondition(scope: Scope, { userId }: ErrorFilter, param
  * @param occurrences the condition for those that count
  */
 export function groupCondition(filter: ErrorFilter, occurrences: string, parameters: unknown[]): string {
-  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const bind = (value: string) => `$${parameters.push(bindableText(value))}`;
   const conditions = ['true'];
   if (filter.status) conditions.push(`grp.status = ${bind(filter.status)}`);
   if (filter.severity) conditions.push(`grp.severity = ${bind(filter.severity)}`);

@@ -1,5 +1,6 @@
 import type { ErrorGroup, ErrorList } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
+import { bindableTime } from './bindable.js';
 import { decodeCursor, type Position } from './cursor.js';
 import { ERROR_GROUP_COLUMNS, trendOf } from './error-group-columns.js';
 import { groupCondition, occurrenceCondition, type ErrorFilter } from './error-filter.js';
@@ -49,8 +50,8 @@ export async function listErrorGroups(db: Queryable, scope: Scope, filter: Error
 }
 
 function matchingGroups(scope: Scope, filter: ErrorFilter, parameters: unknown[]): string {
-  const from = `$${parameters.push(scope.from.toISOString())}::timestamptz`;
-  const to = `$${parameters.push(scope.to.toISOString())}::timestamptz`;
+  const from = `$${parameters.push(bindableTime(scope.from))}::timestamptz`;
+  const to = `$${parameters.push(bindableTime(scope.to))}::timestamptz`;
   const occurrences = occurrenceCondition(scope, filter, parameters);
   return `
     WITH seen AS (

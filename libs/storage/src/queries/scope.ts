@@ -1,3 +1,5 @@
+import { bindableText, bindableTime } from './bindable.js';
+
 /** What a figure covers: rows from `from` (inclusive) to `to` (exclusive), narrowed by what is given. */
 export interface Scope {
   readonly from: Date;
@@ -23,13 +25,14 @@ export function within(
   { columns = COLUMNS, table = '' }: { columns?: readonly Column[]; table?: string } = {},
 ): string {
   const prefix = table && `${table}.`;
-  const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const equals = columns
-    .filter((column) => scope[column] !== undefined)
-    .map((column) => `${prefix}${column} = ${bind(scope[column])}`);
+  const bind = (value: string) => `$${parameters.push(value)}`;
+  const equals = columns.flatMap((column) => {
+    const value = scope[column];
+    return value === undefined ? [] : [`${prefix}${column} = ${bind(bindableText(value))}`];
+  });
   return [
-    `${prefix}timestamp >= ${bind(scope.from.toISOString())}`,
-    `${prefix}timestamp < ${bind(scope.to.toISOString())}`,
+    `${prefix}timestamp >= ${bind(bindableTime(scope.from))}`,
+    `${prefix}timestamp < ${bind(bindableTime(scope.to))}`,
     ...equals,
   ].join(' AND ');
 }

@@ -108,6 +108,7 @@ describe('listErrorGroups', () => {
     ['no wildcard', { q: '1%sure' }, []],
     ['no single-character wildcard', { q: '100__sure' }, []],
     ['no escape', { q: '\\' }, []],
+    ['no NUL', { q: '\0TypeE', errorType: 'Typee\0', userId: '\0' }, []],
     ['no SQL', { q: `') OR true --`, errorType: `' OR true --` }, []],
   ])('finds %s', async (_, filter, expected) => expect(types(await list(filter))).toEqual(expected));
 

@@ -120,6 +120,9 @@ describe('readPerformance', () => {
     [{ method: 'POST' }, inside.filter(({ method }) => method === 'POST').length],
     [{ endpoint: ENDPOINTS[0] }, inside.filter(({ endpoint }) => endpoint === ENDPOINTS[0]).length],
     [{ app: `' OR true --` }, 0],
+    [{ app: 'research\0-api' }, inside.length],
+    [{ app: '\ud800' }, 0],
+    [{ from: new Date(-62_167_219_200_000), to: new Date(8.64e15) }, inside.length + outside.length],
   ])('narrows to %j', async (filter, totalRequests) => {
     expect((await read(filter)).summary.totalRequests).toBe(totalRequests);
   });
