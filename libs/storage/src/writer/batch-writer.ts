@@ -21,6 +21,7 @@ import type { Counts, WriteResult } from './write-result.js';
 export class BatchWriter {
   readonly #pool: pg.Pool;
   readonly #statementTimeoutMs: number;
+  #closed: Promise<void> | undefined;
 
   constructor(options: BatchWriterOptions) {
     const settings = { ...WRITER_DEFAULTS, ...options };
@@ -44,9 +45,10 @@ export class BatchWriter {
     }
   }
 
-  /** Waits for the batches under way, and closes the connections. */
-  async close(): Promise<void> {
-    await this.#pool.end();
+  /** Waits for the batches under way, and closes the connections. May be called again. */
+  close(): Promise<void> {
+    this.#closed ??= this.#pool.end();
+    return this.#closed;
   }
 
   #writeAll(rows: BatchRows): Promise<WriteResult> {

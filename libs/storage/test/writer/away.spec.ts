@@ -68,6 +68,12 @@ describe('a writer whose store is away', () => {
     await writer.close();
   });
 
+  it('may be closed twice, and says so when it is used after', async () => {
+    const writer = new BatchWriter({ url: store.url });
+    await Promise.all([writer.close(), writer.close()]);
+    await expect(writer.write(sent())).rejects.toThrow('after calling end');
+  });
+
   it('outlives its connections, idle and in use', async () => {
     const writer = new BatchWriter({ url: store.url, applicationName: 'victim' });
     await writer.write(sent());
