@@ -13,22 +13,22 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
   }
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
-    if (metadata.schema && hasNul(value)) {
-      throw refuseFields([
-        {
-          field: metadata.data ?? metadata.type,
-          message: 'Remove the NUL character: PostgreSQL stores none.',
-        },
-      ]);
+    const fields = metadata.schema ? fieldsWithNul(value) : [];
+    if (fields.length > 0) {
+      const message = 'Remove the NUL character: PostgreSQL stores none.';
+      throw refuseFields(fields.map((field) => ({ field, message })));
     }
     return super.transform(value, metadata);
   }
 }
 
-function hasNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(hasNul);
+/** Looks no deeper than a query goes: what lies deeper in a body may lie too deep to follow. */
+function fieldsWithNul(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const hasNul = (inner: unknown) => typeof inner === 'string' && inner.includes('\0');
+  return Object.entries(value)
+    .filter(([, inner]) => (Array.isArray(inner) ? inner.some(hasNul) : hasNul(inner)))
+    .map(([field]) => field);
 }
 
 /** Zod reports unknown keys together, at their parent. */

@@ -4,7 +4,12 @@ export const HEALTH_STATUSES = ['healthy', 'warning', 'critical', 'insufficient-
 export const FAIL_ON = ['warning', 'critical', 'never'] as const;
 
 export const healthQuerySchema = z.strictObject({
-  minutes: z.coerce.number().int('Use a whole number of minutes.').min(1).max(527_040).default(60),
+  minutes: z.coerce
+    .number('Use a whole number of minutes.')
+    .int('Use a whole number of minutes.')
+    .min(1)
+    .max(527_040)
+    .default(60),
   failOn: z.enum(FAIL_ON).default('critical'),
   app: z.string().min(1).max(512).optional(),
   environment: z.string().min(1).max(512).optional(),

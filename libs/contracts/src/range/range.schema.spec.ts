@@ -21,6 +21,7 @@ describe('rangeQuerySchema', () => {
     [{ from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' }, 'from'],
     [{ from: '2020-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' }, 'from'],
     [{ from: 'yesterday', to: '2026-01-01T00:00:00Z' }, 'from'],
+    [{ from: '9999-12-31T00:00:00Z', to: '9999-12-31T23:00:00-12:00' }, 'to'],
     [{ method: 'GET; DROP' }, 'method'],
   ])('refuses %j and names %s', (query, field) => expect(problems(query)).toContain(field));
 

@@ -7,7 +7,13 @@ const instant = z.iso
     abort: true,
     error: 'Use an ISO 8601 time with a zone, such as 2026-01-31T12:00:00Z.',
   })
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  .refine(isFourDigitYear, 'Use a time from the year 0000 to the year 9999, in UTC.');
+
+/** A zone may push a time out of the years that ISO 8601 writes with four digits. */
+function isFourDigitYear(time: Date): boolean {
+  return time.getUTCFullYear() >= 0 && time.getUTCFullYear() <= 9999;
+}
 
 const label = z.string().min(1).max(512);
 
@@ -26,7 +32,12 @@ export const filterShape = {
 
 /** The query of every call over a range: `hours`, or `from` and `to` together; 24 hours where neither is given. */
 export const rangeShape = {
-  hours: z.coerce.number().int('Use a whole number of hours.').min(1).max(MAX_RANGE_HOURS).optional(),
+  hours: z.coerce
+    .number('Use a whole number of hours.')
+    .int('Use a whole number of hours.')
+    .min(1)
+    .max(MAX_RANGE_HOURS)
+    .optional(),
   from: instant.optional(),
   to: instant.optional(),
   ...filterShape,
