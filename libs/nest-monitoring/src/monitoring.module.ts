@@ -65,6 +65,10 @@ import type { Transport } from './transport/transport.js';
   exports: [MonitoringService],
 })
 export class MonitoringModule extends ConfigurableModuleClass implements OnModuleInit, OnApplicationShutdown {
+  private readonly flushAtExit = (): void => {
+    void this.recorder.flush(this.settings.buffer.shutdownTimeoutMs);
+  };
+
   constructor(
     @Inject(MONITORING_SETTINGS) private readonly settings: MonitoringSettings,
     @Inject(Recorder) private readonly recorder: Recorder,
@@ -74,12 +78,16 @@ export class MonitoringModule extends ConfigurableModuleClass implements OnModul
   }
 
   onModuleInit(): void {
-    if (this.settings.enabled) activate(this.monitoring);
+    if (!this.settings.enabled) return;
+    activate(this.monitoring);
+    // For a script that comes to its end without closing the app: nothing of the monitor's keeps it alive till then.
+    process.once('beforeExit', this.flushAtExit);
   }
 
   /** After the server has closed, so that the last requests are in. */
   async onApplicationShutdown(): Promise<void> {
     deactivate(this.monitoring);
+    process.off('beforeExit', this.flushAtExit);
     await this.recorder.close(this.settings.buffer.shutdownTimeoutMs);
   }
 }

@@ -1,11 +1,13 @@
 import { Logger } from '@nestjs/common';
 import type { Batch } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage/writer';
+import { scrubText } from '../scrubbing/scrub-text.js';
 import { redactUrl } from './redact-url.js';
 import type { Transport, WriteResult } from './transport.js';
 
 /** While the store is away it is said once, and then again every this many milliseconds at most. */
 const REMINDER_MS = 300_000;
+const MAX_REASON = 512;
 
 /** Stores batches through a small pool of its own, and says calmly when the store goes away and comes back. */
 export class PostgresTransport implements Transport {
@@ -49,10 +51,13 @@ export class PostgresTransport implements Transport {
     this.awaySince ??= now;
     if (now - this.warnedAt < REMINDER_MS) return;
     this.warnedAt = now;
-    const reason = error instanceof Error ? error.message || error.name : String(error);
+    const reason = scrubText(
+      error instanceof Error ? error.message || error.name : String(error),
+      MAX_REASON,
+    );
     this.logger.warn(
-      `The monitoring store at ${this.place} cannot be written to (${reason}). The app is not affected: ` +
-        'events wait in memory, within limits. Check that it runs, that transport.url is right, and that it is migrated.',
+      `Events for the monitoring store at ${this.place} (option transport.url) wait in memory, within limits; ` +
+        `the app is not affected. ${reason}`,
     );
   }
 }
