@@ -1,0 +1,23 @@
+/** What a benchmark found, against its reference in the same run. */
+export interface Finding {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly reference: number;
+  /** What the reference is. */
+  readonly against: string;
+}
+
+/** A benchmark on a migrated store of its own. */
+export type Bench = (storeUrl: string, stop: AbortSignal) => Promise<Finding>;
+
+/** How the value compares with its reference: 0.8 is four fifths of it. */
+export const ratioOf = ({ value, reference }: Finding): number => value / reference;
+
+/** The middle one: a round that the machine disturbed does not count. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] ?? NaN;
+  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? NaN) + upper) / 2 : upper;
+}

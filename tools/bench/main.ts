@@ -1,0 +1,4 @@
+import { runCommand } from '../process/command.ts';
+import { bench } from './run.ts';
+
+await runCommand(bench);

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { Failure } from '../process/failure.ts';
+import { startPostgres } from '../postgres/index.ts';
+import { build } from '../product/build.ts';
+import { DATA, ROOT } from '../product/paths.ts';
+import { ratioOf, type Bench, type Finding } from './bench.ts';
+import { toTable } from './table.ts';
+
+const RESULT = join(DATA, 'bench.json');
+
+/** Runs every benchmark on a PostgreSQL of its own, prints one table and writes it as JSON. */
+export async function bench(stop: AbortSignal): Promise<number> {
+  await buildWhatIsMeasured(stop);
+  const folder = mkdtempSync(join(tmpdir(), 'scitex-bench-'));
+  const findings: Finding[] = [];
+  try {
+    await using postgres = await startPostgres(folder);
+    // Imported only now: what they import was just built.
+    const { prepare } = await import('../seed/prepare.ts');
+    await prepare(postgres.url);
+    for (const [title, run] of await benches()) {
+      process.stdout.write(`${title} …\n`);
+      findings.push(await run(postgres.url, stop));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.stdout.write(`\n${toTable(findings)}\n\n`);
+  writeResult(findings);
+  return 0;
+}
+
+async function benches(): Promise<[string, Bench][]> {
+  const { writerBench } = await import('./writer/writer.bench.ts');
+  const { hostBench } = await import('./host/host.bench.ts');
+  return [
+    ['What the writer stores', writerBench],
+    ['What the module costs a request', hostBench],
+  ];
+}
+
+async function buildWhatIsMeasured(stop: AbortSignal): Promise<void> {
+  process.stdout.write('Building what is stale …\n');
+  const { succeeded, output } = await build(['storage', 'nest-monitoring'], stop);
+  if (succeeded) return;
+  process.stderr.write(output);
+  throw new Failure('The build failed: mend what its output above names and run npm run bench again.');
+}
+
+function writeResult(findings: readonly Finding[]): void {
+  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
+  const benches = findings.map((finding) => ({ ...finding, ratio: ratioOf(finding) }));
+  mkdirSync(DATA, { recursive: true });
+  writeFileSync(RESULT, `${JSON.stringify({ at: new Date(), machine, benches }, null, 2)}\n`);
+  process.stdout.write(`Also in ${relative(ROOT, RESULT)}.\n`);
+}
