@@ -1,14 +1,17 @@
+import type { TrackedActivity } from '../decorators/track-activity.decorator.js';
 import type { HostRequest } from '../monitoring.options.js';
 import { traceIdOf } from './trace-id.js';
 
 /** The controller method that a request was dispatched to. */
 export interface Handler {
-  readonly controller: object;
-  readonly method: object;
   /** Such as `PapersController.search`. */
   readonly name: string;
   /** It sends events for as long as the client listens. */
   readonly isEventStream: boolean;
+  /** Its requests are not to be recorded. */
+  readonly isSkipped: boolean;
+  /** What it does for its user, where it is said by decorator. */
+  readonly activity: TrackedActivity | undefined;
 }
 
 /** What was thrown while a request was served, and when. */

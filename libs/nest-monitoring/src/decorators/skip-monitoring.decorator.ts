@@ -1,5 +1,4 @@
 import { SetMetadata } from '@nestjs/common';
-import type { Handler } from '../context/request-context.js';
 
 const SKIP = 'scitex:monitoring:skip';
 
@@ -12,7 +11,4 @@ const SKIP = 'scitex:monitoring:skip';
  */
 export const SkipMonitoring = (): MethodDecorator & ClassDecorator => SetMetadata(SKIP, true);
 
-export function isSkipped(handler: Handler | null): boolean {
-  if (handler === null) return false;
-  return Reflect.hasMetadata(SKIP, handler.method) || Reflect.hasMetadata(SKIP, handler.controller);
-}
+export const isSkipped = (marked: object): boolean => Reflect.hasMetadata(SKIP, marked);

@@ -1,5 +1,4 @@
 import { SetMetadata } from '@nestjs/common';
-import type { Handler } from '../context/request-context.js';
 
 const TRACK = 'scitex:monitoring:track-activity';
 
@@ -24,6 +23,5 @@ export interface TrackedActivity extends TrackActivityOptions {
 export const TrackActivity = (type: string, options: TrackActivityOptions = {}): MethodDecorator =>
   SetMetadata(TRACK, { ...options, type } satisfies TrackedActivity);
 
-export function trackedActivityOf(handler: Handler | null): TrackedActivity | undefined {
-  return handler ? (Reflect.getMetadata(TRACK, handler.method) as TrackedActivity | undefined) : undefined;
-}
+export const trackedActivityOf = (method: object): TrackedActivity | undefined =>
+  Reflect.getMetadata(TRACK, method) as TrackedActivity | undefined;

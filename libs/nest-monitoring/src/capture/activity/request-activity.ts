@@ -1,5 +1,4 @@
 import type { ActivityEvent } from '@scitex/monitoring-contracts';
-import { trackedActivityOf } from '../../decorators/track-activity.decorator.js';
 import type { ActivityRule } from '../../monitoring.options.js';
 import type { FinishedRequest } from '../inbound/finished-request.js';
 import { classify } from './classify.js';
@@ -10,7 +9,7 @@ export function toActivity(
   rules: readonly ActivityRule[] | false = [],
 ): ActivityEvent | null {
   const { context, identity, endpoint, statusCode } = request;
-  const tracked = trackedActivityOf(context.handler);
+  const tracked = context.handler?.activity;
   if (!identity || (rules === false && !tracked)) return null;
   const derived = classify(context.method, endpoint, context.handler?.name ?? null, rules || []);
   if (!derived && !tracked) return null;

@@ -1,6 +1,7 @@
 import { ExceptionsHandler } from '@nestjs/core/exceptions/exceptions-handler.js';
 import { RouterExecutionContext } from '@nestjs/core/router/router-execution-context.js';
 import type { Handler } from '../../context/request-context.js';
+import { describeHandler } from './describe-handler.js';
 
 /** What the capture wants to know of Nest's dispatching. */
 export interface DispatchListener {
@@ -11,9 +12,6 @@ export interface DispatchListener {
   /** The filters are done with what was thrown. */
   filtered(request: object): void;
 }
-
-/** Nest's mark on handlers with @Sse(). */
-const SSE = '__sse__';
 
 let listener: DispatchListener | null = null;
 
@@ -38,12 +36,7 @@ function watchHandlers(): void {
   RouterExecutionContext.prototype.create = function (...args) {
     const [{ constructor: controller }, method, methodName] = args;
     const handle = create.apply(this, args);
-    const handler: Handler = {
-      controller,
-      method,
-      name: `${controller.name}.${methodName}`,
-      isEventStream: Reflect.hasMetadata(SSE, method),
-    };
+    const handler = describeHandler(controller, method, methodName);
     return (request, response, next) => {
       listener?.dispatched(request as object, response as object, handler);
       return handle(request, response, next);

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../context/request-context.js';
-import { isSkipped } from '../../decorators/skip-monitoring.decorator.js';
 import { MONITORING_SETTINGS, UNMATCHED } from '../../monitoring.constants.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import { Recorder } from '../../recording/recorder.js';
@@ -51,7 +50,7 @@ export class RequestRecorder {
     const path = pathOf(context.url);
     const endpoint = context.endpoint ?? undispatchedRoute(hostRequest, path) ?? UNMATCHED;
     context.endpoint = endpoint;
-    if (isSkipped(context.handler) || isStaticFile(path, endpoint, this.settings.exclude)) return null;
+    if (context.handler?.isSkipped || isStaticFile(path, endpoint, this.settings.exclude)) return null;
     return {
       context,
       timestamp: Date.now(),
