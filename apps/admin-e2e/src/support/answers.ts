@@ -14,8 +14,9 @@ export async function tap<T>(page: Page, path: string): Promise<{ readonly answe
     isApi(path),
     async (route) => {
       const response = await route.fetch();
-      resolve((await response.json()) as T);
+      const body = (await response.json()) as T;
       await route.fulfill({ response });
+      resolve(body);
     },
     { times: 1 },
   );

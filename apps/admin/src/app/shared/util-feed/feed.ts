@@ -1,5 +1,5 @@
 import type { HttpResourceRef } from '@angular/common/http';
-import { computed, linkedSignal, type ResourceSnapshot, type Signal } from '@angular/core';
+import { computed, effect, linkedSignal, type ResourceSnapshot, type Signal } from '@angular/core';
 import type { Problem } from '@scitex/monitoring-contracts';
 import { toProblem } from '../util-http/problem';
 
@@ -31,6 +31,8 @@ export function toFeed<T>(resource: HttpResourceRef<T | undefined>): Feed<T> {
     source: resource.snapshot,
     computation: (snapshot, previous) => follow(previous?.value ?? { outdated: false }, snapshot),
   });
+  // A linked signal follows only what is read: unseen, the last answer would be lost.
+  effect(() => void state());
   return {
     value: computed(() => state().value),
     problem: computed(() => state().problem),

@@ -32,6 +32,7 @@ import { CHART_PARTS } from './chart-parts';
     .canvas {
       position: absolute;
       inset: 0;
+      overflow: hidden;
     }
   `,
 })
