@@ -21,9 +21,9 @@ describe('the bench', () => {
     ]);
     expect(table).toBe(
       [
-        'bench       unit      value  reference  against  ratio',
-        'Writer      rows/s  120,000    150,000  COPY      0.80',
-        'A request   µs CPU      110        100  without   1.10',
+        'bench      unit      value  reference  against  ratio',
+        'Writer     rows/s  120,000    150,000  COPY      0.80',
+        'A request  µs CPU      110        100  without   1.10',
       ].join('\n'),
     );
   });

@@ -3,6 +3,27 @@ import { runStage, tally } from './stages.ts';
 
 describe('stages', () => {
   const { signal } = new AbortController();
+  let shown: string;
+  const out = { write: (text: string) => Boolean((shown += text)) };
+
+  beforeEach(() => {
+    shown = '';
+  });
+
+  it('show what failed, whole', async () => {
+    await runStage(
+      'Lint',
+      () => Promise.resolve({ passed: 0, failed: 1, output: 'a.ts\n  1:1 error\n' }),
+      signal,
+      out,
+    );
+    expect(shown).toMatch(/^Lint …\na\.ts\n {2}1:1 error\nLint FAILED: 1, passed: 0 \([\d.]+ s\)\n$/);
+  });
+
+  it('keep quiet about what passed', async () => {
+    await runStage('Lint', () => Promise.resolve({ passed: 1, failed: 0, output: 'all fine' }), signal, out);
+    expect(shown).toMatch(/^Lint …\nLint passed: 1 \([\d.]+ s\)\n$/);
+  });
 
   it('add up to the closing line', () => {
     const outcomes = [
@@ -14,7 +35,7 @@ describe('stages', () => {
 
   it('count as a failure when they could not be run', async () => {
     const broken = () => Promise.reject(new Failure('The server did not start.'));
-    expect(await runStage('End-to-end tests', broken, signal)).toEqual({
+    expect(await runStage('End-to-end tests', broken, signal, out)).toEqual({
       passed: 0,
       failed: 1,
       output: 'The server did not start.',
@@ -22,7 +43,7 @@ describe('stages', () => {
   });
 
   it('do not swallow a fault of their own', async () => {
-    await expect(runStage('Lint', () => Promise.reject(new TypeError('x')), signal)).rejects.toThrow(
+    await expect(runStage('Lint', () => Promise.reject(new TypeError('x')), signal, out)).rejects.toThrow(
       TypeError,
     );
   });

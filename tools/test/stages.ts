@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Failure, sentenceOf } from '../process/failure.ts';
 
 /** What a stage found. */
@@ -11,14 +12,19 @@ export interface Outcome {
 export type Stage = (stop: AbortSignal) => Promise<Outcome>;
 
 /** Runs a stage and says how it went and how long it took. */
-export async function runStage(title: string, stage: Stage, stop: AbortSignal): Promise<Outcome> {
-  process.stdout.write(`${title} …\n`);
+export async function runStage(
+  title: string,
+  stage: Stage,
+  stop: AbortSignal,
+  out: Pick<Writable, 'write'> = process.stdout,
+): Promise<Outcome> {
+  out.write(`${title} …\n`);
   const begin = performance.now();
   const outcome = await stage(stop).catch(failed);
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  if (outcome.failed > 0) process.stdout.write(`${outcome.output.trimEnd()}\n`);
+  if (outcome.failed > 0) out.write(`${outcome.output.trimEnd()}\n`);
   const verdict = outcome.failed > 0 ? `FAILED: ${outcome.failed}, passed` : 'passed';
-  process.stdout.write(`${title} ${verdict}: ${outcome.passed} (${seconds} s)\n`);
+  out.write(`${title} ${verdict}: ${outcome.passed} (${seconds} s)\n`);
   return outcome;
 }
 
