@@ -44,6 +44,7 @@ export function e2e(projects: readonly string[], workspace: Workspace, adminUrl:
       E2E_CHROMIUM: findBrowser() ?? '',
     };
     // One file at a time: they share one sample app, whose requests some of them count.
-    return jest(projects, workspace, env, ['--runInBand'])(stop);
+    // Awaited here: what the tests drive ends with this function.
+    return await jest(projects, workspace, env, ['--runInBand'])(stop);
   };
 }
