@@ -6,6 +6,7 @@ import { Failure } from '../process/failure.ts';
 import { findFreePort, isPortFree } from '../process/port.ts';
 import { findBinaries } from './binaries.ts';
 import { identityOf } from './identity.ts';
+import { reasonIn } from './reason.ts';
 
 export const SUPERUSER = 'postgres';
 const FIRST_PORT = 15_432;
@@ -78,16 +79,5 @@ async function createCluster(folder: string, data: string): Promise<void> {
   const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', env });
   if (status === 0) return renameSync(unfinished, data);
   rmSync(unfinished, { recursive: true, force: true });
-  throw new Failure(`PostgreSQL could not create its data in ${data}: ${reason(error?.message ?? stderr)}`);
-}
-
-function reason(output: string): string {
-  if (output.includes('No space left on device')) return 'the disk is full. Free some space and try again.';
-  return (
-    output
-      .trim()
-      .split('\n')
-      .filter((line) => /error|fatal|could not/i.test(line))
-      .join(' ') || output.trim()
-  );
+  throw new Failure(`PostgreSQL could not create its data in ${data}: ${reasonIn(error?.message ?? stderr)}`);
 }

@@ -6,6 +6,7 @@ import { Failure } from '../process/failure.ts';
 import { findBinaries } from './binaries.ts';
 import { clusterUrl, openCluster, type Cluster } from './cluster.ts';
 import { identityOf } from './identity.ts';
+import { reasonIn } from './reason.ts';
 import { endStalePostmaster } from './stale.ts';
 
 /**
@@ -76,14 +77,9 @@ async function untilReady(postgres: Child): Promise<void> {
   for (const deadline = Date.now() + START_LIMIT_MS; Date.now() < deadline; await sleep(20)) {
     const words = readFileSync(postgres.log, 'utf8');
     if (words.includes(READY)) return;
-    if (ended) throw new Failure(`PostgreSQL did not start (${ended}): ${reason(words)}`);
+    if (ended) throw new Failure(`PostgreSQL did not start (${ended}): ${reasonIn(words)}`);
   }
   throw new Failure(
     `PostgreSQL accepted no connections within ${START_LIMIT_MS / 1000} s: see ${postgres.log}.`,
   );
-}
-
-function reason(words: string): string {
-  if (words.includes('No space left on device')) return 'the disk is full. Free some space and try again.';
-  return /(?:FATAL|PANIC): +(.+)/.exec(words)?.[1] ?? words.trim().split('\n').at(-1) ?? 'it gave no reason';
 }
