@@ -54,7 +54,7 @@ import type { Transport } from './transport/transport.js';
     },
     {
       provide: HealthReader,
-      useFactory: ({ url, source }: MonitoringSettings) => new HealthReader(url, source),
+      useFactory: ({ url }: MonitoringSettings) => new HealthReader(url),
       inject: [MONITORING_SETTINGS],
     },
     RequestRecorder,

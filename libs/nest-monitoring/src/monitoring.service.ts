@@ -81,7 +81,7 @@ export class MonitoringService implements ActiveMonitoring {
   }
 
   /**
-   * How this service has been doing for the last 60 minutes, in this environment, over all of its instances.
+   * How the system has been doing for the last 60 minutes: every service that records into this store.
    * @returns the body of `GET health`
    * @throws when the store is away, or `enabled` is false: there is no honest answer then
    */

@@ -73,8 +73,8 @@ describe('a store that is there', () => {
     expect(host.monitoring.stats().kinds.metrics).toMatchObject({ captured: 25, stored: 25, buffered: 0 });
   });
 
-  it('tells the health of this service', async () => {
-    const host = await createHost('express', { url: store.url });
+  it('tells the health of every service in the store', async () => {
+    const host = await createHost('express', { url: store.url, serviceName: 'another' });
     await fetch(`${host.url}/papers/failing`);
     await host.monitoring.flush();
     expect(await host.monitoring.getSystemHealthSummary()).toMatchObject({

@@ -1,5 +1,5 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { judgeHealth, type Source } from '@scitex/monitoring-contracts';
+import { judgeHealth } from '@scitex/monitoring-contracts';
 import { fromPool, readHealthFigures } from '@scitex/monitoring-storage/queries';
 import pg from 'pg';
 import { runAsMonitor } from '../context/scope.js';
@@ -7,23 +7,17 @@ import type { HealthSummary } from './health-summary.js';
 
 const WINDOW_MS = 60 * 60_000;
 
-/** Judges the last hour of this service, read from the store over one connection that opens when it is first asked. */
+/** Judges the last hour of everything in the store, read over one connection that opens when it is first asked. */
 export class HealthReader implements OnApplicationShutdown {
   private pool: pg.Pool | null = null;
 
-  constructor(
-    private readonly url: string,
-    private readonly source: Source,
-  ) {}
+  constructor(private readonly url: string) {}
 
   /** @throws when the store is away. */
   async read(): Promise<HealthSummary> {
     const to = new Date();
     const window = { from: new Date(to.getTime() - WINDOW_MS), to };
-    const { app, environment } = this.source;
-    const figures = await runAsMonitor(() =>
-      readHealthFigures(fromPool(this.connect()), { ...window, app, environment }),
-    );
+    const figures = await runAsMonitor(() => readHealthFigures(fromPool(this.connect()), window));
     return judgeHealth(figures, window);
   }
 
