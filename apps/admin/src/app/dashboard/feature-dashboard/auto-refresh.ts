@@ -17,11 +17,12 @@ export function autoRefresh(refresh: () => void): AutoRefresh {
   let missed = false;
 
   const tick = () => {
+    if (!switched.value()) return;
     missed = document.hidden;
     if (!missed) refresh();
   };
   const catchUp = () => {
-    if (missed && !document.hidden && switched.value()) tick();
+    if (missed && !document.hidden) tick();
   };
 
   effect((onCleanup) => {
