@@ -10,16 +10,16 @@ export function nextRead(page: Page, path: string): Promise<Request> {
 /** Hands the page's next answer from an API path to the test as well. */
 export async function tap<T>(page: Page, path: string): Promise<{ readonly answer: Promise<T> }> {
   const { promise, resolve } = Promise.withResolvers<T>();
-  await page.route(
-    isApi(path),
-    async (route) => {
-      const response = await route.fetch();
-      const body = (await response.json()) as T;
-      await route.fulfill({ response });
-      resolve(body);
-    },
-    { times: 1 },
-  );
+  let tapped = false;
+  // Not `times: 1`: once the last route is gone, Playwright lets go of the requests that others still answer.
+  await page.route(isApi(path), async (route) => {
+    if (tapped) return route.fallback();
+    tapped = true;
+    const response = await route.fetch();
+    const body = (await response.json()) as T;
+    await route.fulfill({ response });
+    resolve(body);
+  });
   return { answer: promise };
 }
 

@@ -1,3 +1,4 @@
+import { TitleCasePipe } from '@angular/common';
 import { Component, input, output } from '@angular/core';
 import { ERROR_STATUSES, SEVERITIES } from '@scitex/monitoring-contracts';
 
@@ -16,6 +17,7 @@ export interface FilterChange {
 /** Narrows and sorts the list of errors. A search begins with Enter, or when its box is left. */
 @Component({
   selector: 'sm-error-filters',
+  imports: [TitleCasePipe],
   templateUrl: './error-filters.html',
   styleUrl: './error-filters.css',
 })
