@@ -75,7 +75,8 @@ describe('who is signed in', () => {
     const renewals: string[] = [];
     page.on('request', (request) => request.url().endsWith('auth/refresh') && renewals.push(request.url()));
     await page.goto('');
-    await page.getByRole('region', { name: 'Top endpoints' }).waitFor();
+    await page.getByText(/, updated /).waitFor();
+    await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
     let refused = 0;
     await page.route(/\/api\/(performance|user-activity|api-usage)/, (route) =>
       refused++ < 3 ? route.fulfill({ status: 401, body: '{}' }) : route.continue(),
