@@ -123,6 +123,6 @@ it('show each outbound call', async () => {
 
 it('show what signed-in users did', async () => {
   const { summary, activeUsers } = await api.read(userActivitySchema, `user-activity?${range}`);
-  expect(summary).toMatchObject({ totalActivities: 50, activeUsers: 1 });
+  expect(summary).toEqual({ totalActivities: 50, activeUsers: 1, sessions: 1 });
   expect(activeUsers).toEqual([expect.objectContaining({ userId: 'ada', count: 50 })]);
 });

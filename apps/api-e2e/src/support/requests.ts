@@ -31,7 +31,10 @@ async function sendOne({ method, path, status, user, body }: Kind): Promise<numb
   const begin = performance.now();
   const answer = await fetch(`${readEnvironment().sampleUrl}${path}`, {
     method,
-    headers: { ...(user && { 'x-user': user }), ...(body && { 'content-type': 'application/json' }) },
+    headers: {
+      ...(user && { 'x-user': user, 'x-session': `session-of-${user}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    },
     ...(body && { body: JSON.stringify(body) }),
   });
   await answer.arrayBuffer();

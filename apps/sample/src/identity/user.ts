@@ -5,7 +5,8 @@ export interface User {
   readonly name: string;
 }
 
-/** A request after `identifyUser`; without a user it is anonymous. */
+/** A request after `identifyUser`; without a user it is anonymous, and a session is the user's. */
 export interface UserRequest extends IncomingMessage {
   user?: User;
+  session?: { readonly id: string };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exponential, pick } from './chance.js';
 
@@ -21,6 +22,7 @@ export class Visitor {
 
   signIn(): void {
     this.headers['x-user'] = pick(USERS);
+    this.headers['x-session'] = randomUUID();
   }
 
   /** What the answer holds; undefined where it is no JSON, or no answer comes. */

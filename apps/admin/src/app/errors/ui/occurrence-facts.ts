@@ -6,6 +6,8 @@ export interface Fact {
   readonly value: string;
 }
 
+const EMPTY = ['', '{}', '[]', 'null'];
+
 /** What is known of an occurrence besides its message and stack, unknowns left out, its own metadata last. */
 export function toFacts(occurrence: Occurrence): Fact[] {
   const { method, endpoint, metadata } = occurrence;
@@ -20,10 +22,10 @@ export function toFacts(occurrence: Occurrence): Fact[] {
     Trace: occurrence.traceId,
   };
   const facts = Object.entries(known).flatMap(([name, value]) => (value ? { name, value } : []));
-  const own = Object.entries(metadata).map(([key, value]) => ({
-    name: `metadata.${key}`,
-    value: toText(value),
-  }));
+  const own = Object.entries(metadata).flatMap(([key, value]) => {
+    const text = toText(value);
+    return EMPTY.includes(text) ? [] : { name: `metadata.${key}`, value: text };
+  });
   return [...facts, ...own];
 }
 
