@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { countRows, type BatchRows } from './batch-rows.js';
+import { copyRows } from './copy/copy-rows.js';
 import type { ErrorRow } from './error-row.js';
-import { insertRows } from './insert-rows.js';
 import { storeAround } from './store-around.js';
 import { apiUsageMetricTable } from './tables/api-usage-metric.table.js';
 import { errorLogTable } from './tables/error-log.table.js';
@@ -35,12 +35,12 @@ export function storeAcceptable(client: ClientBase, rows: BatchRows): Promise<Co
 async function storeRows(client: ClientBase, rows: BatchRows, store: Store): Promise<Counts> {
   const { source } = rows;
   return {
-    metrics: await store(client, rows.metrics, (some) => insertRows(client, systemMetricTable, source, some)),
+    metrics: await store(client, rows.metrics, (some) => copyRows(client, systemMetricTable, source, some)),
     apiCalls: await store(client, rows.apiCalls, (some) =>
-      insertRows(client, apiUsageMetricTable, source, some),
+      copyRows(client, apiUsageMetricTable, source, some),
     ),
     activities: await store(client, rows.activities, (some) =>
-      insertRows(client, userActivityTable, source, some),
+      copyRows(client, userActivityTable, source, some),
     ),
     errors: await store(client, rows.errors, (some) => insertErrors(client, rows, some)),
   };
@@ -54,5 +54,5 @@ async function insertErrors(
   if (rows.length === 0) return;
   const ids = await upsertGroups(client, source, rows);
   const grouped = rows.map((row) => ({ ...row, group_id: ids.get(row.grouping.fingerprint) }));
-  await insertRows(client, errorLogTable, source, grouped);
+  await copyRows(client, errorLogTable, source, grouped);
 }

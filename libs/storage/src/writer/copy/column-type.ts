@@ -1,0 +1,66 @@
+import type { UUID } from 'uuidv7';
+import type { BinaryBuffer } from './binary-buffer.js';
+
+/** What a row holds for a column of each PostgreSQL type; null is apart. */
+interface Values {
+  uuid: UUID;
+  /** Whole milliseconds since 1970. */
+  timestamptz: number;
+  text: string;
+  /** The spelling of a value that the type has. */
+  'monitoring.severity': string;
+  /** JSON text. */
+  jsonb: string;
+  float8: number;
+  int4: number;
+  int8: number;
+  bool: boolean;
+}
+
+export type ColumnType = keyof Values;
+
+/** PostgreSQL counts time from 2000, in microseconds. */
+const EPOCH_MS = Date.UTC(2000, 0);
+const JSONB_VERSION = 1;
+
+const text = (to: BinaryBuffer, value: string) => to.sized(() => to.text(value));
+
+const WRITE: { readonly [Type in ColumnType]: (to: BinaryBuffer, value: Values[Type]) => void } = {
+  uuid: (to, { bytes }) => {
+    to.int32(16);
+    to.bytes(bytes);
+  },
+  timestamptz: (to, value) => {
+    to.int32(8);
+    to.int64(BigInt(value - EPOCH_MS) * 1000n);
+  },
+  text,
+  'monitoring.severity': text,
+  jsonb: (to, value) =>
+    to.sized(() => {
+      to.int8(JSONB_VERSION);
+      to.text(value);
+    }),
+  float8: (to, value) => {
+    to.int32(8);
+    to.double(value);
+  },
+  int4: (to, value) => {
+    to.int32(4);
+    to.int32(value);
+  },
+  int8: (to, value) => {
+    to.int32(8);
+    to.int64(BigInt(value));
+  },
+  bool: (to, value) => {
+    to.int32(1);
+    to.int8(Number(value));
+  },
+};
+
+/** Writes a field as COPY BINARY has it: its length, -1 for null, and the value as the type's `recv` reads it. */
+export function fieldWriter(type: ColumnType): (to: BinaryBuffer, value: unknown) => void {
+  const write = WRITE[type] as (to: BinaryBuffer, value: unknown) => void;
+  return (to, value) => (value === null || value === undefined ? to.int32(-1) : write(to, value));
+}
