@@ -1,5 +1,7 @@
 /** UTF-8 needs at most so many bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
+/** Up to this length a loop is faster than a call out of JavaScript. */
+const SHORT = 40;
 const INITIAL_SIZE = 16_384;
 
 /** Bytes in the network's order, as PostgreSQL's binary formats have them. Grows as it is written to. */
@@ -11,10 +13,9 @@ export class BinaryBuffer {
     return this.#length;
   }
 
-  /** What was written so far; whatever is written next begins anew. */
+  /** What was written so far, until something is written next, which begins anew in the same memory. */
   take(): Buffer {
     const taken = this.#bytes.subarray(0, this.#length);
-    this.#bytes = Buffer.allocUnsafe(this.#bytes.length);
     this.#length = 0;
     return taken;
   }
@@ -31,8 +32,12 @@ export class BinaryBuffer {
     this.#length = this.#reserve(4).writeInt32BE(value, this.#length);
   }
 
-  int64(value: bigint): void {
-    this.#length = this.#reserve(8).writeBigInt64BE(value, this.#length);
+  /** Of a whole number, as exact as that is. */
+  int64(value: number): void {
+    const high = Math.floor(value / 2 ** 32);
+    const bytes = this.#reserve(8);
+    this.#length = bytes.writeInt32BE(high, this.#length);
+    this.#length = bytes.writeUInt32BE(value - high * 2 ** 32, this.#length);
   }
 
   double(value: number): void {
@@ -45,14 +50,31 @@ export class BinaryBuffer {
   }
 
   text(value: string): void {
-    this.#length += this.#reserve(value.length * BYTES_PER_UNIT).write(value, this.#length);
+    const bytes = this.#reserve(value.length * BYTES_PER_UNIT);
+    if (value.length > SHORT || !this.#ascii(bytes, value)) this.#length += bytes.write(value, this.#length);
   }
 
-  /** The length in bytes of what `write` writes, and then that. */
-  sized(write: () => void): void {
+  /** False, with nothing written, where a character takes more than a byte. */
+  #ascii(bytes: Buffer, value: string): boolean {
+    const start = this.#length;
+    for (let index = 0; index < value.length; index++) {
+      const code = value.charCodeAt(index);
+      if (code > 0x7f) return false;
+      bytes[start + index] = code;
+    }
+    this.#length += value.length;
+    return true;
+  }
+
+  /** Leaves room for the length of what is written from now until `end`. */
+  begin(): number {
     const start = this.#length;
     this.int32(0);
-    write();
+    return start;
+  }
+
+  /** @param start from `begin` */
+  end(start: number): void {
     this.#bytes.writeInt32BE(this.#length - start - 4, start);
   }
 

@@ -10,11 +10,14 @@ const CHUNK_SIZE = 65_536;
 const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 const END = -1;
 
-/** Rows in the binary format of COPY, in chunks; the columns of the source come first in each. */
+/**
+ * Rows in the binary format of COPY; the columns of the source come first in each. A chunk is to be sent before the
+ * next is asked for, which is made in the same memory.
+ */
 export function* binaryRows<Event>(
   { source: shared, columns }: Table<Event>,
   source: Source,
-  rows: readonly Row[],
+  rows: Iterable<Row>,
 ): Generator<Buffer, void> {
   const fields = Object.entries(columns).map(([name, type]) => ({ name, write: fieldWriter(type) }));
   const start = startOfRow(

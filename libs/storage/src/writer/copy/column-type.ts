@@ -19,11 +19,15 @@ interface Values {
 
 export type ColumnType = keyof Values;
 
-/** PostgreSQL counts time from 2000, in microseconds. */
+/** PostgreSQL counts time from 2000, in microseconds: exact in a number until 2285, and to the millisecond after. */
 const EPOCH_MS = Date.UTC(2000, 0);
 const JSONB_VERSION = 1;
 
-const text = (to: BinaryBuffer, value: string) => to.sized(() => to.text(value));
+function text(to: BinaryBuffer, value: string): void {
+  const start = to.begin();
+  to.text(value);
+  to.end(start);
+}
 
 const WRITE: { readonly [Type in ColumnType]: (to: BinaryBuffer, value: Values[Type]) => void } = {
   uuid: (to, { bytes }) => {
@@ -32,15 +36,16 @@ const WRITE: { readonly [Type in ColumnType]: (to: BinaryBuffer, value: Values[T
   },
   timestamptz: (to, value) => {
     to.int32(8);
-    to.int64(BigInt(value - EPOCH_MS) * 1000n);
+    to.int64((value - EPOCH_MS) * 1000);
   },
   text,
   'monitoring.severity': text,
-  jsonb: (to, value) =>
-    to.sized(() => {
-      to.int8(JSONB_VERSION);
-      to.text(value);
-    }),
+  jsonb: (to, value) => {
+    const start = to.begin();
+    to.int8(JSONB_VERSION);
+    to.text(value);
+    to.end(start);
+  },
   float8: (to, value) => {
     to.int32(8);
     to.double(value);
@@ -51,7 +56,7 @@ const WRITE: { readonly [Type in ColumnType]: (to: BinaryBuffer, value: Values[T
   },
   int8: (to, value) => {
     to.int32(8);
-    to.int64(BigInt(value));
+    to.int64(value);
   },
   bool: (to, value) => {
     to.int32(1);

@@ -23,17 +23,21 @@ export function copyIn(client: ClientBase, sql: string, chunks: Iterable<Buffer>
 class CopyIn extends pg.Query {
   readonly #chunks: Iterable<Buffer>;
   #isOver = false;
+  #failure: unknown;
 
-  constructor(sql: string, chunks: Iterable<Buffer>, done: (error: Error | undefined) => void) {
+  constructor(sql: string, chunks: Iterable<Buffer>, done: (error: unknown) => void) {
     super(sql, (error) => {
       this.#isOver = true;
-      done(error);
+      done(this.#failure ?? error);
     });
     this.#chunks = chunks;
   }
 
   handleCopyInResponse(connection: CopyConnection): void {
-    this.#send(connection).catch((error: unknown) => connection.sendCopyFail(String(error)));
+    this.#send(connection).catch((error: unknown) => {
+      this.#failure = error;
+      connection.sendCopyFail('the rows could not be made');
+    });
   }
 
   /** Ends early once the server refused a row: what came later would fall into the statement after this one. */

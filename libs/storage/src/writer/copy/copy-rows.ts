@@ -9,9 +9,8 @@ export async function copyRows<Event>(
   client: ClientBase,
   table: Table<Event>,
   source: Source,
-  rows: readonly Row[],
+  rows: Iterable<Row>,
 ): Promise<void> {
-  if (rows.length === 0) return;
   const columns = [...table.source, ...Object.keys(table.columns)];
   const sql = `COPY monitoring.${table.name} (${columns.join(', ')}) FROM STDIN (FORMAT binary)`;
   await copyIn(client, sql, binaryRows(table, source, rows));

@@ -28,8 +28,23 @@ export interface Table<Event> {
 /** The columns that every table begins with. */
 export const EVENT_COLUMNS = { id: 'uuid', timestamp: 'timestamptz' } as const;
 
-/** The row of an event; undefined where its time or a required column is missing, whatever its type promised. */
+/**
+ * The row of an event; undefined where its time or a required column is missing, or where it cannot be read at all,
+ * whatever its type promised.
+ */
 export function rowOf<Event extends { readonly timestamp: number }>(
+  table: Table<Event>,
+  event: Event,
+): TimedRow | undefined {
+  try {
+    return readRow(table, event);
+  } catch {
+    // No object, or one with a getter that throws: it must not keep the events around it from being stored.
+    return undefined;
+  }
+}
+
+function readRow<Event extends { readonly timestamp: number }>(
   table: Table<Event>,
   event: Event,
 ): TimedRow | undefined {
