@@ -5,7 +5,7 @@ import { Failure } from '../process/failure.ts';
 import { startPostgres } from '../postgres/index.ts';
 import { build } from '../product/build.ts';
 import { DATA, ROOT } from '../product/paths.ts';
-import { ratioOf, type Bench, type Finding } from './bench.ts';
+import type { Bench, Finding } from './bench.ts';
 import { toTable } from './table.ts';
 
 const RESULT = join(DATA, 'bench.json');
@@ -33,11 +33,15 @@ export async function bench(stop: AbortSignal): Promise<number> {
 }
 
 async function benches(): Promise<[string, Bench][]> {
-  const { writerBench } = await import('./writer/writer.bench.ts');
-  const { hostBench } = await import('./host/host.bench.ts');
+  const { requestsBench, mixedBench } = await import('./writer/writer.bench.ts');
+  const { answeredBench, failedBench } = await import('./host/host.bench.ts');
+  const { stallBench } = await import('./stall/stall.bench.ts');
   return [
-    ['What the writer stores', writerBench],
-    ['What the module costs a request', hostBench],
+    ['How fast the writer stores requests', requestsBench],
+    ['How fast the writer stores every kind', mixedBench],
+    ['How long a flush holds up the event loop', stallBench],
+    ['What the module adds to a request', answeredBench],
+    ['What the module adds to a request that fails', failedBench],
   ];
 }
 
@@ -51,8 +55,7 @@ async function buildWhatIsMeasured(stop: AbortSignal): Promise<void> {
 
 function writeResult(findings: readonly Finding[]): void {
   const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
-  const benches = findings.map((finding) => ({ ...finding, ratio: ratioOf(finding) }));
   mkdirSync(DATA, { recursive: true });
-  writeFileSync(RESULT, `${JSON.stringify({ at: new Date(), machine, benches }, null, 2)}\n`);
+  writeFileSync(RESULT, `${JSON.stringify({ at: new Date(), machine, benches: findings }, null, 2)}\n`);
   process.stdout.write(`Also in ${relative(ROOT, RESULT)}.\n`);
 }

@@ -1,4 +1,4 @@
-import { ratioOf, type Finding } from './bench.ts';
+import type { Finding } from './bench.ts';
 
 type Cell = (text: string, width: number) => string;
 
@@ -11,10 +11,10 @@ const COLUMNS: readonly { title: string; cell: Cell; of: (finding: Finding) => s
   { title: 'value', cell: right, of: ({ value }) => round(value) },
   { title: 'reference', cell: right, of: ({ reference }) => round(reference) },
   { title: 'against', cell: left, of: ({ against }) => against },
-  { title: 'ratio', cell: right, of: (finding) => ratioOf(finding).toFixed(2) },
+  { title: 'ratio', cell: right, of: ({ ratio }) => ratio.toFixed(2) },
 ];
 
-const round = (value: number) => Math.round(value).toLocaleString('en');
+const round = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
 
 /** The findings as a table in plain text. */
 export function toTable(findings: readonly Finding[]): string {

@@ -11,8 +11,17 @@ class Papers {
   find() {
     return { id: 7, title: 'On the measurement of small things', authors: ['A. Author', 'B. Author'] };
   }
+
+  fail() {
+    throw new Error('The paper could not be read');
+  }
 }
 Get('papers/:id')(Papers.prototype, 'find', Object.getOwnPropertyDescriptor(Papers.prototype, 'find') ?? {});
+Get('papers/:id/broken')(
+  Papers.prototype,
+  'fail',
+  Object.getOwnPropertyDescriptor(Papers.prototype, 'fail') ?? {},
+);
 Controller()(Papers);
 
 class AppModule {}
@@ -23,7 +32,7 @@ const monitoring = storeUrl
   : [];
 Module({ imports: monitoring, controllers: [Papers] })(AppModule);
 
-const app = await NestFactory.create(AppModule, { logger: ['error', 'fatal'] });
+const app = await NestFactory.create(AppModule, { logger: false });
 app.enableShutdownHooks();
 
 /** CPU that this process has used, in microseconds, with everything recorded so far stored. */

@@ -1,74 +1,49 @@
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { startChild, type Child } from '../../process/child.ts';
-import { Failure } from '../../process/failure.ts';
-import { anyFreePort } from '../../process/port.ts';
-import { LOGS, WITH_PARENT } from '../../product/paths.ts';
-import { median, type Bench } from '../bench.ts';
+import { median, type Bench, type Round } from '../bench.ts';
+import { startHost } from './host.ts';
 import { load, request } from './load.ts';
 
-const ROUNDS = 9;
-const REQUESTS = 3000;
+/** Short rounds and many: what else the machine does in one of them meets both hosts alike, or one that counts little. */
+const ROUNDS = 24;
+const WARM_UP_ROUNDS = 3;
+const REQUESTS = 800;
 const CONNECTIONS = 8;
-const START_LIMIT_MS = 30_000;
 
 /**
- * CPU that the process of a Nest app on Express uses for a small request, with the module (what it stores afterwards
- * included) against without it. Rounds alternate, so that whatever else the machine does meets both alike.
+ * CPU that the module adds to a small request of a Nest app on Express, what it stores afterwards included, against
+ * what the request takes without it. The hosts take turns, each being first in every other round.
  */
-export const hostBench: Bench = async (storeUrl, stop) => {
-  await using plain = await startHost();
-  await using monitored = await startHost(storeUrl);
-  const monitoredCpu: number[] = [];
-  const plainCpu: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    stop.throwIfAborted();
-    const [first, second] = [await cpuPerRequest(plain.url), await cpuPerRequest(monitored.url)];
-    // The first round warms both up.
-    if (round === 0) continue;
-    plainCpu.push(first);
-    monitoredCpu.push(second);
-  }
-  return {
-    name: 'A request of a host app',
-    unit: 'µs CPU',
-    value: median(monitoredCpu),
-    reference: median(plainCpu),
-    against: 'without the module',
+const hostBench =
+  (name: string, path: string, status: number): Bench =>
+  async (storeUrl, stop) => {
+    await using plain = await startHost();
+    await using monitored = await startHost(storeUrl);
+    const rounds: Round[] = [];
+    for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+      stop.throwIfAborted();
+      const cpu = { plain: 0, monitored: 0 };
+      const hosts = [['plain', plain] as const, ['monitored', monitored] as const];
+      for (const [which, { url }] of round % 2 ? hosts : hosts.toReversed())
+        cpu[which] = await cpuPerRequest(url, path, status);
+      if (round >= 0) rounds.push({ value: cpu.monitored - cpu.plain, reference: cpu.plain });
+    }
+    const reference = median(rounds.map((round) => round.reference));
+    const value = median(rounds.map((round) => round.value));
+    return {
+      name,
+      unit: 'µs CPU',
+      value,
+      reference,
+      against: 'the request without it',
+      ratio: value / reference,
+    };
   };
-};
+
+export const answeredBench = hostBench('The module, on a request', '/papers/7', 200);
+export const failedBench = hostBench('The module, on a request that throws', '/papers/7/broken', 500);
 
 /** Microseconds. */
-async function cpuPerRequest(url: string): Promise<number> {
+async function cpuPerRequest(url: string, path: string, status: number): Promise<number> {
   const before = Number(await request(`${url}/cpu`));
-  await load(`${url}/papers/7`, REQUESTS, CONNECTIONS);
+  await load(url + path, { requests: REQUESTS, connections: CONNECTIONS, status });
   return (Number(await request(`${url}/cpu`)) - before) / REQUESTS;
-}
-
-interface Host extends AsyncDisposable {
-  readonly url: string;
-}
-
-async function startHost(storeUrl?: string): Promise<Host> {
-  const port = await anyFreePort();
-  const url = `http://127.0.0.1:${port}`;
-  const args = ['--import', WITH_PARENT, join(import.meta.dirname, 'app.ts'), String(port)];
-  const child = await startChild({
-    name: 'The host app',
-    command: process.execPath,
-    args: storeUrl ? [...args, storeUrl] : args,
-    env: { ...process.env, NODE_ENV: 'production' },
-    log: join(LOGS, storeUrl ? 'bench-monitored.log' : 'bench-plain.log'),
-  });
-  await untilUp(child, url);
-  return { url, [Symbol.asyncDispose]: () => child.stop() };
-}
-
-async function untilUp(child: Child, url: string): Promise<void> {
-  for (const deadline = Date.now() + START_LIMIT_MS; Date.now() < deadline; await sleep(50)) {
-    const up = await request(`${url}/papers/7`).catch(() => null);
-    if (up !== null) return;
-  }
-  await child.stop();
-  throw new Failure(`${child.name} did not start: see ${child.log}.`);
 }

@@ -1,59 +1,71 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { Batch } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage/writer';
 import pg from 'pg';
-import { median, type Bench } from '../bench.ts';
-import { makeBatch } from './rows.ts';
+import { findingOf, type Bench, type Round } from '../bench.ts';
+import { copy, inChunks } from './copy-client.ts';
+import { mixedBatch, requestsBatch } from './rows.ts';
 
-const ROUNDS = 5;
-const BATCHES = 40;
+const ROUNDS = 9;
+const BATCHES = 5;
 /** As many as the module sends at once. */
-const BATCH_SIZE = 1000;
+const BATCH_SIZE = 5000;
 const ROWS = BATCHES * BATCH_SIZE;
-const TABLE = 'monitoring.system_metric';
+const TABLES = ['system_metric', 'error_log', 'api_usage_metric', 'user_activity'];
 
 /**
  * Rows a second through the batch writer, one batch after the other as one app sends them, against COPY of the very
- * same rows into the same table. The server reads the copied file itself: the fastest way in that PostgreSQL has.
+ * same rows by one client over the same kind of connection: text that is ready to send, into the same emptied
+ * tables with the same partitions and indexes, in one transaction.
  */
-export const writerBench: Bench = async (storeUrl, stop) => {
-  const folder = mkdtempSync(join(tmpdir(), 'scitex-bench-'));
-  const file = join(folder, 'rows.copy');
-  const client = new pg.Client({ connectionString: storeUrl });
-  const writer = new BatchWriter({ url: storeUrl });
-  await client.connect();
-  const written: number[] = [];
-  const copied: number[] = [];
-  try {
-    for (let round = 0; round <= ROUNDS; round++) {
-      stop.throwIfAborted();
-      await client.query(`TRUNCATE ${TABLE}`);
-      const batches = Array.from({ length: BATCHES }, () => makeBatch(BATCH_SIZE));
-      const write = await rowsPerSecond(async () => {
-        for (const batch of batches) await writer.write(batch);
-      });
-      await client.query(`COPY (SELECT * FROM ${TABLE}) TO ${pg.escapeLiteral(file)}`);
-      await client.query(`TRUNCATE ${TABLE}`);
-      const copy = await rowsPerSecond(() => client.query(`COPY ${TABLE} FROM ${pg.escapeLiteral(file)}`));
+const writerBench =
+  (name: string, makeBatch: (size: number, start: number) => Batch): Bench =>
+  async (storeUrl, stop) => {
+    const client = new pg.Client({ connectionString: storeUrl });
+    const writer = new BatchWriter({ url: storeUrl });
+    const rounds: Round[] = [];
+    await client.connect();
+    try {
       // The first round warms both up.
-      if (round === 0) continue;
-      written.push(write);
-      copied.push(copy);
+      for (let round = 0; round <= ROUNDS; round++) {
+        stop.throwIfAborted();
+        const start = Date.now() - ROWS;
+        const batches = Array.from({ length: BATCHES }, (_, index) =>
+          makeBatch(BATCH_SIZE, start + index * BATCH_SIZE),
+        );
+        const measured = await writeAndCopy(client, writer, batches);
+        if (round > 0) rounds.push(measured);
+      }
+    } finally {
+      await writer.close();
+      await client.end();
     }
-  } finally {
-    await writer.close();
-    await client.end();
-    rmSync(folder, { recursive: true });
-  }
-  return {
-    name: 'Batch writer',
-    unit: 'rows/s',
-    value: median(written),
-    reference: median(copied),
-    against: 'COPY of the same rows',
+    return findingOf({ name, unit: 'rows/s', against: 'COPY of the same rows' }, rounds);
   };
-};
+
+export const requestsBench = writerBench('Batch writer, requests', requestsBatch);
+export const mixedBench = writerBench('Batch writer, all kinds with groups', mixedBatch);
+
+async function writeAndCopy(client: pg.Client, writer: BatchWriter, batches: Batch[]): Promise<Round> {
+  await empty(client);
+  const value = await rowsPerSecond(async () => {
+    for (const batch of batches) await writer.write(batch);
+  });
+  const rows = new Map<string, Buffer[]>();
+  for (const table of TABLES)
+    rows.set(table, inChunks(await copy(client, `COPY (SELECT * FROM monitoring.${table}) TO STDOUT`)));
+  await empty(client);
+  const reference = await rowsPerSecond(async () => {
+    await client.query('BEGIN');
+    for (const [table, chunks] of rows) await copy(client, `COPY monitoring.${table} FROM STDIN`, chunks);
+    await client.query('COMMIT');
+  });
+  return { value, reference };
+}
+
+async function empty(client: pg.Client): Promise<void> {
+  await client.query(`TRUNCATE ${TABLES.map((table) => `monitoring.${table}`).join(', ')}`);
+  await client.query('CHECKPOINT');
+}
 
 async function rowsPerSecond(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();

@@ -20,6 +20,6 @@ export function daysOf({ metrics, errors, apiCalls, activities }: BatchRows): st
   return [...new Set(days)];
 }
 
-function dayOf(timestamp: string): string {
-  return timestamp.slice(0, 10);
+function dayOf(timestamp: number): string {
+  return new Date(timestamp).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import type { Batch, EventKind, Source } from '@scitex/monitoring-contracts';
-import { cleanSource } from './clean/source.js';
 import { toErrorRows, type ErrorRow } from './error-row.js';
+import { mapInTurns } from './map-in-turns.js';
 import { apiUsageMetricTable } from './tables/api-usage-metric.table.js';
 import { systemMetricTable } from './tables/system-metric.table.js';
 import { rowOf, type Table, type TimedRow } from './tables/table.js';
@@ -9,10 +9,7 @@ import type { Counts } from './write-result.js';
 
 /** A batch as it goes into the tables: cleaned, and without the events that no table could hold. */
 export interface BatchRows {
-  readonly id: string;
   readonly source: Source;
-  /** Of the batch as it came. */
-  readonly sent: Counts;
   readonly metrics: readonly TimedRow[];
   /** By fingerprint. */
   readonly errors: readonly ErrorRow[];
@@ -20,15 +17,20 @@ export interface BatchRows {
   readonly activities: readonly TimedRow[];
 }
 
-export function toBatchRows({ id, source, metrics, errors, apiCalls, activities }: Batch): BatchRows {
+/** Without holding up the event loop, which is the host's. */
+export async function toBatchRows({
+  source,
+  metrics,
+  errors,
+  apiCalls,
+  activities,
+}: Batch): Promise<BatchRows> {
   return {
-    id,
-    source: cleanSource(source),
-    sent: countRows({ metrics, errors, apiCalls, activities }),
-    metrics: toRows(systemMetricTable, metrics),
-    errors: toErrorRows(errors),
-    apiCalls: toRows(apiUsageMetricTable, apiCalls),
-    activities: toRows(userActivityTable, activities),
+    source,
+    metrics: await toRows(systemMetricTable, metrics),
+    errors: await toErrorRows(errors),
+    apiCalls: await toRows(apiUsageMetricTable, apiCalls),
+    activities: await toRows(userActivityTable, activities),
   };
 }
 
@@ -41,9 +43,10 @@ export function countRows(rows: Record<EventKind, readonly unknown[]>): Counts {
   };
 }
 
-function toRows<Event extends { readonly timestamp: number }>(
+async function toRows<Event extends { readonly timestamp: number }>(
   table: Table<Event>,
   events: readonly Event[],
-): TimedRow[] {
-  return events.map((event) => rowOf(table, event)).filter((row) => row !== undefined);
+): Promise<TimedRow[]> {
+  const rows = await mapInTurns(events, (event) => rowOf(table, event));
+  return rows.filter((row) => row !== undefined);
 }

@@ -1,13 +1,15 @@
-import type { Batch } from '@scitex/monitoring-contracts';
+import { EVENT_KINDS, type Batch } from '@scitex/monitoring-contracts';
 import type pg from 'pg';
 import { daysOf, rowsOfDays } from './batch-days.js';
-import { countRows, toBatchRows, type BatchRows } from './batch-rows.js';
+import { countRows, toBatchRows } from './batch-rows.js';
 import { WRITER_DEFAULTS, type BatchWriterOptions } from './batch-writer-options.js';
 import { amendClaim, claim, type Claim } from './claim.js';
+import { cleanSource } from './clean/source.js';
 import { createPool } from './create-pool.js';
 import { isRefusal } from './refusal.js';
 import { toStoreError } from './store-error.js';
-import { storeAcceptable, storeAll } from './store-rows.js';
+import { storeAcceptable } from './store-acceptable.js';
+import { storeBatch } from './store-batch.js';
 import { transaction } from './transaction.js';
 import type { Counts, WriteResult } from './write-result.js';
 
@@ -34,10 +36,10 @@ export class BatchWriter {
    * @throws StoreError where the store is away, not migrated, or too slow: nothing was stored; send it again.
    */
   async write(batch: Batch): Promise<WriteResult> {
-    const rows = toBatchRows(batch);
+    const cleaned = { ...batch, source: cleanSource(batch.source) };
     try {
-      return await this.#writeAll(rows).catch((error: unknown) => {
-        if (isRefusal(error)) return this.#writeAcceptable(rows);
+      return await this.#writeAll(cleaned).catch((error: unknown) => {
+        if (isRefusal(error)) return this.#writeAcceptable(cleaned);
         throw error;
       });
     } catch (error) {
@@ -51,25 +53,29 @@ export class BatchWriter {
     return this.#closed;
   }
 
-  #writeAll(rows: BatchRows): Promise<WriteResult> {
-    const expected = claimOf(rows, countRows(rows));
+  /** Claims every event, and corrects the claim if some were incomplete: that is known once all rows were made. */
+  #writeAll(batch: Batch): Promise<WriteResult> {
+    const sent = countRows(batch);
     return this.#transaction(async (client) => {
-      const earlier = await claim(client, rows, expected);
+      const earlier = await claim(client, batch, claimOf(sent, sent));
       if (earlier) return { ...earlier, replayed: true };
-      await storeAll(client, rows);
-      return { ...expected, replayed: false };
+      const actual = claimOf(sent, await storeBatch(client, batch));
+      if (EVENT_KINDS.some((kind) => actual.refused[kind] > 0)) await amendClaim(client, batch.id, actual);
+      return { ...actual, replayed: false };
     });
   }
 
   /** Slower: makes the partitions that are missing, and stores around what PostgreSQL refuses. */
-  async #writeAcceptable(rows: BatchRows): Promise<WriteResult> {
+  async #writeAcceptable(batch: Batch): Promise<WriteResult> {
+    const sent = countRows(batch);
+    const rows = await toBatchRows(batch);
     const days = await this.#ensurePartitions(daysOf(rows));
     const storable = rowsOfDays(rows, days);
     return this.#transaction(async (client) => {
-      const earlier = await claim(client, rows, claimOf(rows, countRows(storable)));
+      const earlier = await claim(client, batch, claimOf(sent, countRows(storable)));
       if (earlier) return { ...earlier, replayed: true };
-      const actual = claimOf(rows, await storeAcceptable(client, storable));
-      await amendClaim(client, rows.id, actual);
+      const actual = claimOf(sent, await storeAcceptable(client, storable));
+      await amendClaim(client, batch.id, actual);
       return { ...actual, replayed: false };
     });
   }
@@ -90,7 +96,7 @@ export class BatchWriter {
   }
 }
 
-function claimOf({ sent }: BatchRows, stored: Counts): Claim {
+function claimOf(sent: Counts, stored: Counts): Claim {
   const refused: Counts = {
     metrics: sent.metrics - stored.metrics,
     errors: sent.errors - stored.errors,

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { BatchRows } from './batch-rows.js';
+import type { Batch } from '@scitex/monitoring-contracts';
 import type { Counts } from './write-result.js';
 
 export interface Claim {
@@ -13,7 +13,7 @@ export interface Claim {
  */
 export async function claim(
   client: ClientBase,
-  { id, source }: BatchRows,
+  { id, source }: Pick<Batch, 'id' | 'source'>,
   { stored, refused }: Claim,
 ): Promise<Claim | undefined> {
   const inserted = await client.query(

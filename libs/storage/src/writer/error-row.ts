@@ -1,5 +1,6 @@
 import type { ErrorEvent, Severity } from '@scitex/monitoring-contracts';
 import { groupOf, type Grouping } from '../grouping/index.js';
+import { mapInTurns } from './map-in-turns.js';
 import { errorLogTable } from './tables/error-log.table.js';
 import { rowOf, type TimedRow } from './tables/table.js';
 
@@ -17,19 +18,20 @@ export interface ErrorRow extends ErrorColumns {
 }
 
 /** The rows of errors, by fingerprint: all writers lock groups in one order, and so never wait in a circle. */
-export function toErrorRows(events: readonly ErrorEvent[]): ErrorRow[] {
-  return events.flatMap(toErrorRow).sort(byFingerprint);
+export async function toErrorRows(events: readonly ErrorEvent[]): Promise<ErrorRow[]> {
+  const rows = await mapInTurns(events, toErrorRow);
+  return rows.filter((row) => row !== undefined).sort(byFingerprint);
 }
 
-function toErrorRow(event: ErrorEvent): ErrorRow[] {
+function toErrorRow(event: ErrorEvent): ErrorRow | undefined {
   const row = rowOf(errorLogTable, event) as ErrorColumns | undefined;
-  if (!row) return [];
+  if (!row) return undefined;
   const grouping = groupOf({
     errorType: row.error_type,
     message: row.message,
     stackTrace: row.stack_trace,
   });
-  return [{ ...row, grouping }];
+  return { ...row, grouping };
 }
 
 function byFingerprint({ grouping: a }: ErrorRow, { grouping: b }: ErrorRow): number {

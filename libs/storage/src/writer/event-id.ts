@@ -5,8 +5,8 @@ const random = new Uint32Array(3 * 1024);
 let drawn = random.length;
 
 /** A UUIDv7 that is ordered by the event's own time, not by when it is stored. */
-export function eventId(milliseconds: number): string {
-  return UUID.fromFieldsV7(milliseconds, draw() & 0xfff, draw() & 0x3fff_ffff, draw()).toString();
+export function eventId(milliseconds: number): UUID {
+  return UUID.fromFieldsV7(milliseconds, draw() & 0xfff, draw() & 0x3fff_ffff, draw());
 }
 
 function draw(): number {

@@ -10,8 +10,9 @@ export interface GroupChange {
   readonly grouping: Grouping;
   readonly title: string;
   severity: Severity;
-  firstSeen: string;
-  lastSeen: string;
+  /** Milliseconds since 1970. */
+  firstSeen: number;
+  lastSeen: number;
   endpoint: string | null;
   occurrences: number;
 }
@@ -39,7 +40,6 @@ function firstOccurrence(row: ErrorRow): GroupChange {
   };
 }
 
-/** Times compare as text: ISO 8601 in UTC, all of one length. */
 function addOccurrence(change: GroupChange, row: ErrorRow): void {
   if (row.timestamp >= change.lastSeen) change.endpoint = row.endpoint ?? change.endpoint;
   if (row.timestamp > change.lastSeen) change.lastSeen = row.timestamp;

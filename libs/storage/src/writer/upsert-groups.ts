@@ -1,5 +1,6 @@
 import type { Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
+import { UUID } from 'uuidv7';
 import type { ErrorRow } from './error-row.js';
 import { eventId } from './event-id.js';
 import { groupChanges } from './group-change.js';
@@ -15,24 +16,28 @@ export async function upsertGroups(
   client: ClientBase,
   source: Source,
   rows: readonly ErrorRow[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, UUID>> {
   const changes = groupChanges(rows);
   const result = await client.query<{ id: string; fingerprint: string }>(UPSERT, [
     source.app,
     source.environment,
-    changes.map(({ firstSeen }) => eventId(Date.parse(firstSeen))),
+    changes.map(({ firstSeen }) => eventId(firstSeen).toString()),
     changes.map(({ grouping }) => grouping.fingerprint),
     changes.map(({ grouping }) => grouping.errorType),
     changes.map(({ title }) => title),
     changes.map(({ severity }) => severity),
-    changes.map(({ firstSeen }) => firstSeen),
-    changes.map(({ lastSeen }) => lastSeen),
+    changes.map(({ firstSeen }) => utc(firstSeen)),
+    changes.map(({ lastSeen }) => utc(lastSeen)),
     changes.map(({ occurrences }) => occurrences),
     changes.map(({ endpoint }) => endpoint),
     changes.map(({ grouping }) => grouping.normalizedMessage),
     changes.map(({ grouping }) => JSON.stringify(grouping.frames)),
   ]);
-  return new Map(result.rows.map(({ id, fingerprint }) => [fingerprint, id]));
+  return new Map(result.rows.map(({ id, fingerprint }) => [fingerprint, UUID.parse(id)]));
+}
+
+function utc(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }
 
 const UPSERT = `

@@ -71,6 +71,25 @@ describe('hostile values', () => {
     expect(result.refused).toEqual({ metrics: 2, errors: 1, apiCalls: 1, activities: 1 });
   });
 
+  it('are refused and counted where an event cannot be read', async () => {
+    const trap = Object.defineProperty(request(), 'endpoint', {
+      get: () => {
+        throw new Error('trap');
+      },
+    });
+    const result = await store.writer.write(
+      batch({ metrics: [request(), null as never, trap], errors: [null as never, failure()] }),
+    );
+    expect(result.stored).toEqual({ ...NONE, metrics: 1, errors: 1 });
+    expect(result.refused).toEqual({ ...NONE, metrics: 2, errors: 1 });
+  });
+
+  it('are counted alike when the batch is sent again', async () => {
+    const sent = batch({ metrics: [request({ value: Number.NaN }), request()] });
+    const first = await store.writer.write(sent);
+    expect(await store.writer.write(sent)).toEqual({ ...first, replayed: true });
+  });
+
   it('that PostgreSQL alone can see are refused without the rows around them', async () => {
     await store.sql('ALTER TABLE monitoring.system_metric ADD CONSTRAINT poison CHECK (value <> 666)');
     await store.sql(`ALTER TABLE monitoring.error_log ADD CONSTRAINT poison CHECK (message <> 'poison')`);

@@ -29,6 +29,27 @@ describe('json', () => {
     expect(json({ 'a\0': ['\0b\udc00'] })).toBe('{"a":["b\ufffd"]}');
   });
 
+  it.each([
+    [
+      'many entries',
+      Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, index])),
+      200,
+    ],
+    ['few entries', { a: 'x'.repeat(1000), b: null, c: Number.NaN }, 3],
+  ])('keeps what is reasonable of %s', (_, value, kept) => {
+    expect(Object.keys(cleaned(value) as object)).toHaveLength(kept);
+  });
+
+  it('spells an object of a class by its own entries, whatever its toJSON says', () => {
+    class Paper {
+      readonly title = 'Growth';
+      toJSON() {
+        return 'rubbish';
+      }
+    }
+    expect(cleaned(new Paper())).toEqual({ title: 'Growth' });
+  });
+
   it('takes __proto__ as a key like any other', () => {
     expect(json(JSON.parse('{"__proto__":{"polluted":true}}'))).toBe('{"__proto__":{"polluted":true}}');
     expect(Object.prototype).not.toHaveProperty('polluted');

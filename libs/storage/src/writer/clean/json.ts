@@ -1,3 +1,4 @@
+import { plainJson } from './plain-json.js';
 import { text } from './text.js';
 
 const MAX_DEPTH = 8;
@@ -19,7 +20,7 @@ interface Budget {
 export function json(value: unknown): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return '{}';
   try {
-    return JSON.stringify(pruneObject(value, MAX_DEPTH, { characters: MAX_CHARACTERS }));
+    return plainJson(value) ?? JSON.stringify(pruneObject(value, MAX_DEPTH, { characters: MAX_CHARACTERS }));
   } catch {
     // A getter of the host's object threw. The event is worth more than its metadata.
     return '{}';

@@ -12,5 +12,10 @@ export function text(value: unknown, maxLength: number): string | null {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return String(value);
   if (typeof value !== 'string') return null;
+  if (value.length <= maxLength && isStorable(value)) return value;
   return value.slice(0, maxLength).replaceAll('\0', '').toWellFormed();
+}
+
+function isStorable(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\0');
 }

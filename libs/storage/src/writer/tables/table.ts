@@ -1,4 +1,6 @@
+import type { UUID } from 'uuidv7';
 import { milliseconds } from '../clean/time.js';
+import type { ColumnType } from '../copy/column-type.js';
 import { eventId } from '../event-id.js';
 
 /** The values of one row, by column. */
@@ -6,7 +8,9 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** A row whose time is known to be sound. */
 export interface TimedRow extends Row {
-  readonly timestamp: string;
+  readonly id: UUID;
+  /** Whole milliseconds since 1970. */
+  readonly timestamp: number;
 }
 
 export interface Table<Event> {
@@ -14,7 +18,7 @@ export interface Table<Event> {
   /** Columns that all rows of a batch share. */
   readonly source: readonly ('app' | 'environment' | 'release' | 'instance')[];
   /** The columns of a row, each with its PostgreSQL type. */
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, ColumnType>>;
   /** Columns without which an event says nothing. */
   readonly required: readonly string[];
   /** The cleaned values of an event, apart from `id` and `timestamp`. */
@@ -24,8 +28,23 @@ export interface Table<Event> {
 /** The columns that every table begins with. */
 export const EVENT_COLUMNS = { id: 'uuid', timestamp: 'timestamptz' } as const;
 
-/** The row of an event; undefined where its time or a required column is missing, whatever its type promised. */
+/**
+ * The row of an event; undefined where its time or a required column is missing, or where it cannot be read at all,
+ * whatever its type promised.
+ */
 export function rowOf<Event extends { readonly timestamp: number }>(
+  table: Table<Event>,
+  event: Event,
+): TimedRow | undefined {
+  try {
+    return readRow(table, event);
+  } catch {
+    // No object, or one with a getter that throws: it must not keep the events around it from being stored.
+    return undefined;
+  }
+}
+
+function readRow<Event extends { readonly timestamp: number }>(
   table: Table<Event>,
   event: Event,
 ): TimedRow | undefined {
@@ -33,5 +52,5 @@ export function rowOf<Event extends { readonly timestamp: number }>(
   if (time === null) return undefined;
   const row = table.toRow(event);
   if (table.required.some((column) => row[column] === null)) return undefined;
-  return { ...row, id: eventId(time), timestamp: new Date(time).toISOString() };
+  return Object.assign(row, { id: eventId(time), timestamp: time });
 }
