@@ -36,6 +36,12 @@ export default [
   },
   {
     ...bundle,
+    input: '.tsc/capture/process/last-flush.js',
+    output: { file: 'dist/last-flush.js', format: 'es' },
+    plugins: [nodeResolve({ resolveOnly: isPrivate }), declaredImports],
+  },
+  {
+    ...bundle,
     input: '.tsc/index.d.ts',
     output: { file: 'dist/index.d.ts', format: 'es' },
     plugins: [

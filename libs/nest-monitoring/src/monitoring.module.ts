@@ -2,6 +2,8 @@ import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit }
 import { InboundCapture } from './capture/inbound/inbound-capture.js';
 import { RequestRecorder } from './capture/inbound/request-recorder.js';
 import { OutboundCapture } from './capture/outbound/outbound-capture.js';
+import { ProcessCapture } from './capture/process/process-capture.js';
+import { UnsentEvents } from './capture/process/unsent.js';
 import { HealthReader } from './health/health-reader.js';
 import { activate, deactivate } from './manual/active-monitoring.js';
 import { LogEvents } from './manual/log-events.js';
@@ -37,10 +39,16 @@ import type { Transport } from './transport/transport.js';
       inject: [MONITORING_SETTINGS],
     },
     {
-      provide: Recorder,
-      useFactory: (transport: Transport, { source, sampling, buffer }: MonitoringSettings) =>
-        new Recorder(transport, { source, sampling, ...buffer }),
+      provide: UnsentEvents,
+      useFactory: (transport: Transport, { source }: MonitoringSettings) =>
+        new UnsentEvents(transport, source),
       inject: [MONITORING_TRANSPORT, MONITORING_SETTINGS],
+    },
+    {
+      provide: Recorder,
+      useFactory: (transport: UnsentEvents, { source, sampling, buffer }: MonitoringSettings) =>
+        new Recorder(transport, { source, sampling, ...buffer }),
+      inject: [UnsentEvents, MONITORING_SETTINGS],
     },
     {
       provide: Scrubber,
@@ -60,6 +68,7 @@ import type { Transport } from './transport/transport.js';
     RequestRecorder,
     InboundCapture,
     OutboundCapture,
+    ProcessCapture,
     MonitoringService,
   ],
   exports: [MonitoringService],

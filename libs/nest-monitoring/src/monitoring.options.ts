@@ -39,6 +39,9 @@ export interface ActivityRule {
   readonly feature?: string;
 }
 
+/** Which outbound calls carry the trace of their request: all, none, those to the inside, or those listed. */
+export type TraceTargets = boolean | 'inside' | readonly (string | RegExp)[];
+
 export interface BufferOptions {
   /** Events kept at most while they wait to be stored. Default 50,000. */
   readonly maxEvents?: number;
@@ -84,6 +87,14 @@ export interface MonitoringModuleOptions {
   readonly exclude?: readonly (string | RegExp)[];
   /** API name -> host (`api.example.org`, `api.example.org:8443`) or RegExp on the URL. Default name: the host. */
   readonly apis?: Readonly<Record<string, string | RegExp>>;
+  /**
+   * Which outbound calls carry the `traceparent` (and `tracestate`) of the request that they are made for: `true` all,
+   * `false` none, a list of hosts or RegExps on the URL, or `inside`: private and loopback addresses, names without a
+   * dot, and names under a suffix that is never public (`.local`, `.internal`, `.svc` …).
+   * Default `inside`: a third party needs no id by which it can tell which of its calls belong together, and gets to
+   * see no `tracestate` of yours. List the public names of your own services.
+   */
+  readonly propagateTo?: TraceTargets;
   /** Who makes a request. Default: `request.user` with `id`, `sub`, `userId` or `_id`, and `name`, `email` or `username`. */
   user?(request: HostRequest): Identity | string | null | undefined;
   /** The session of a request. Default: `request.sessionID`, `request.session.id` or `.sessionId`. */

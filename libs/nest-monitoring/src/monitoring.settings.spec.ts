@@ -32,6 +32,8 @@ describe('resolveSettings', () => {
     [{ transport: { kind: 'postgres', url: 'mysql://x' } }, 'transport.url'],
     [{ environment: '' }, 'environment'],
     [{ exclude: ['health'] }, 'exclude'],
+    [{ propagateTo: 'everywhere' }, 'propagateTo'],
+    [{ propagateTo: [7] }, 'propagateTo'],
     [{ sampling: { metrics: 1.5 } }, 'sampling.metrics'],
     [{ buffer: { maxEvents: 0 } }, 'buffer.maxEvents'],
   ])('refuses %j and names %s', (options, name) => {

@@ -1,7 +1,7 @@
 import { EVENT_KINDS, type EventKind, type Source } from '@scitex/monitoring-contracts';
 import { hostname } from 'node:os';
 import { DEFAULT_EXCLUDES } from './capture/inbound/exclusion.js';
-import type { BufferOptions, MonitoringModuleOptions } from './monitoring.options.js';
+import type { BufferOptions, MonitoringModuleOptions, TraceTargets } from './monitoring.options.js';
 import { MonitoringOptionsError } from './monitoring.options-error.js';
 
 /** The options, checked and with every default filled in. */
@@ -11,6 +11,7 @@ export interface MonitoringSettings extends Omit<MonitoringModuleOptions, 'sampl
   readonly url: string;
   readonly exclude: readonly (string | RegExp)[];
   readonly apis: Readonly<Record<string, string | RegExp>>;
+  readonly propagateTo: TraceTargets;
   readonly sampling: Readonly<Record<EventKind, number>>;
   readonly buffer: Readonly<Required<BufferOptions>>;
 }
@@ -38,6 +39,7 @@ export function resolveSettings(options: MonitoringModuleOptions): MonitoringSet
     url: enabled ? storeUrl(options) : '',
     exclude: patterns(options.exclude ?? DEFAULT_EXCLUDES),
     apis: options.apis ?? {},
+    propagateTo: traceTargets(options.propagateTo ?? 'inside'),
     sampling: shares(options.sampling ?? {}),
     buffer: limits(options.buffer ?? {}),
   };
@@ -68,6 +70,13 @@ function patterns(exclude: readonly unknown[]): readonly (string | RegExp)[] {
     pattern instanceof RegExp || (typeof pattern === 'string' && pattern.startsWith('/'));
   if (Array.isArray(exclude) && exclude.every(fits)) return exclude;
   throw new MonitoringOptionsError('exclude', 'must hold RegExps, and paths that begin with /', '/internal');
+}
+
+function traceTargets(targets: unknown): TraceTargets {
+  const fits = (target: unknown) => typeof target === 'string' || target instanceof RegExp;
+  if (typeof targets === 'boolean' || targets === 'inside') return targets;
+  if (Array.isArray(targets) && targets.every(fits)) return targets as TraceTargets;
+  throw new MonitoringOptionsError('propagateTo', "must be a boolean, 'inside', or a list of hosts", 'a.org');
 }
 
 function shares(sampling: Partial<Record<EventKind, number>>): Record<EventKind, number> {

@@ -1,6 +1,7 @@
 import type { TrackedActivity } from '../decorators/track-activity.decorator.js';
 import type { HostRequest } from '../monitoring.options.js';
-import { traceIdOf } from './trace-id.js';
+import { newTraceId } from './trace-id.js';
+import { isTraceparent, traceIdIn } from './traceparent.js';
 
 /** The controller method that a request was dispatched to. */
 export interface Handler {
@@ -23,6 +24,8 @@ export interface Thrown {
 /** What is known of a request while it is being served; also what its asynchronous work is traced by. */
 export class RequestContext {
   readonly startedAt = performance.now();
+  /** The caller's `traceparent`, where it is valid; the trace began here otherwise. */
+  readonly traceparent: string | null;
   readonly traceId: string;
   /** The request as the host's handlers see it. */
   hostRequest: HostRequest;
@@ -44,6 +47,8 @@ export class RequestContext {
     request: HostRequest,
   ) {
     this.hostRequest = request;
-    this.traceId = traceIdOf(request.headers['traceparent']);
+    const { traceparent } = request.headers;
+    this.traceparent = isTraceparent(traceparent) ? traceparent : null;
+    this.traceId = this.traceparent === null ? newTraceId() : traceIdIn(this.traceparent);
   }
 }

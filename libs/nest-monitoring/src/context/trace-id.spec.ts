@@ -1,28 +1,18 @@
-import { traceIdOf } from './trace-id.js';
+import { newSpanId, newTraceId } from './trace-id.js';
 
-const ID = '0af7651916cd43dd8448eb211c80319c';
-
-describe('traceIdOf', () => {
-  it('takes over the trace of a valid header', () => {
-    expect(traceIdOf(`00-${ID}-b7ad6b7169203331-01`)).toBe(ID);
+describe.each([
+  ['newTraceId', newTraceId, /^[0-9a-f]{32}$/],
+  ['newSpanId', newSpanId, /^[0-9a-f]{16}$/],
+])('%s', (_name, newId, form) => {
+  it('never draws the same id twice', () => {
+    const ids = Array.from({ length: 5_000 }, () => newId());
+    expect(new Set(ids).size).toBe(5_000);
+    expect(ids.every((id) => form.test(id))).toBe(true);
   });
+});
 
-  it.each([
-    undefined,
-    '',
-    ID,
-    `00-${'0'.repeat(32)}-b7ad6b7169203331-01`,
-    `00-${ID.toUpperCase()}-b7ad6b7169203331-01`,
-    `00-${ID}-b7ad6b7169203331-0\n`,
-    [`00-${ID}-b7ad6b7169203331-01`],
-  ])('begins a new trace for %j', (header) => {
-    const id = traceIdOf(header);
-    expect(id).toMatch(/^[0-9a-f]{32}$/);
-    expect(id).not.toBe(ID);
-  });
-
-  it('never begins the same trace twice', () => {
-    const ids = new Set(Array.from({ length: 5_000 }, () => traceIdOf(undefined)));
-    expect(ids.size).toBe(5_000);
-  });
+it('keeps ids of both kinds apart when they are drawn in turns', () => {
+  const ids = Array.from({ length: 2_000 }, () => newTraceId() + newSpanId());
+  expect(new Set(ids.map((id) => id.slice(0, 16))).size).toBe(2_000);
+  expect(ids.every((id) => id.length === 48)).toBe(true);
 });

@@ -1,4 +1,10 @@
-import { Module, type DynamicModule, type INestApplication, type MiddlewareConsumer } from '@nestjs/common';
+import {
+  Module,
+  type DynamicModule,
+  type INestApplication,
+  type MiddlewareConsumer,
+  type Type,
+} from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -24,11 +30,19 @@ export interface Host {
   close(): Promise<void>;
 }
 
+export interface HostOptions {
+  /** Register a catch-all filter of the host's own. */
+  readonly catchAll?: boolean;
+  readonly monitored?: boolean;
+  /** What the host consists of besides. */
+  readonly imports?: readonly Type[];
+}
+
 /** Starts a small research backend that imports the module, on a port of its own. */
 export async function createHost(
   platform: Platform,
   options: Partial<MonitoringModuleOptions> & { url: string },
-  { catchAll = false, monitored = true } = {},
+  { catchAll = false, monitored = true, imports = [] }: HostOptions = {},
 ): Promise<Host> {
   const { url, ...others } = options;
   const monitoring: DynamicModule = MonitoringModule.forRoot({
@@ -43,7 +57,7 @@ export async function createHost(
     ...others,
   });
   const module = await Test.createTestingModule({
-    imports: [monitoring, HostModule],
+    imports: [monitoring, HostModule, ...imports],
     providers: catchAll ? [{ provide: APP_FILTER, useClass: CatchAllFilter }] : [],
   }).compile();
   const adapter = platform === 'express' ? new ExpressAdapter() : new FastifyAdapter();

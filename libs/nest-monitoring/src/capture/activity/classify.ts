@@ -64,7 +64,16 @@ const isStatic = (segment: string): boolean => /^[A-Za-z0-9._-]+$/.test(segment)
 
 function fits(rule: ActivityRule, method: string, endpoint: string): boolean {
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
-  if (typeof rule.route !== 'string') return endpoint.search(rule.route) !== -1;
+  if (typeof rule.route !== 'string') return matches(rule.route, endpoint);
   if (rule.route.endsWith('/*')) return endpoint.startsWith(rule.route.slice(0, -1));
   return endpoint === rule.route;
+}
+
+/** The host's own expression: one that throws fits nothing. */
+function matches(pattern: RegExp, endpoint: string): boolean {
+  try {
+    return endpoint.search(pattern) !== -1;
+  } catch {
+    return false;
+  }
 }

@@ -39,9 +39,20 @@ function stackOf(thrown: object): string | null {
     seen.add(current);
     const stack = read(current, 'stack');
     if (typeof stack === 'string') stacks.push(scrubText(stack, MAX_STACK));
+    stacks.push(...innerStacks(current));
     current = read(current, 'cause');
   }
   return stacks.length === 0 ? null : scrubText(stacks.join('\nCaused by: '), MAX_STACK);
+}
+
+/** The errors that an AggregateError stands for. */
+function innerStacks(thrown: object): string[] {
+  const errors = read(thrown, 'errors');
+  if (!(thrown instanceof AggregateError) || !Array.isArray(errors)) return [];
+  return errors.slice(0, MAX_CAUSES).map((error: unknown) => {
+    const stack = isObject(error) ? read(error, 'stack') : undefined;
+    return scrubText(typeof stack === 'string' ? stack : text(error), MAX_STACK);
+  });
 }
 
 function text(value: unknown): string {

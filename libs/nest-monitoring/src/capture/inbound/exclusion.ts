@@ -32,6 +32,11 @@ export function isStaticFile(
 function fits(path: string, pattern: string | RegExp): boolean {
   if (typeof pattern === 'string')
     return path === pattern || path.startsWith(pattern.endsWith('/') ? pattern : `${pattern}/`);
-  pattern.lastIndex = 0;
-  return pattern.test(path);
+  try {
+    pattern.lastIndex = 0;
+    return pattern.test(path);
+  } catch {
+    // The host's own expression: one that throws leaves nothing out.
+    return false;
+  }
 }

@@ -9,7 +9,7 @@ export function userOf(
   request: HostRequest,
   rule: MonitoringModuleOptions['user'] = defaultUser,
 ): Identity | null {
-  return answerOf(() => toIdentity(rule(request)));
+  return answerOf(() => toIdentity(settled(rule(request))));
 }
 
 /** The session of a request, by the host's own rule or by what the session middlewares leave behind. */
@@ -17,7 +17,7 @@ export function sessionOf(
   request: HostRequest,
   rule: MonitoringModuleOptions['session'] = defaultSession,
 ): string | null {
-  return answerOf(() => textOf(rule(request)));
+  return answerOf(() => textOf(settled(rule(request))));
 }
 
 /** The rule is the host's code and its requests hold anything: a throwing getter costs the answer, not the record. */
@@ -27,6 +27,13 @@ function answerOf<T>(ask: () => T): T | null {
   } catch {
     return null;
   }
+}
+
+/** A promise is no answer: it comes too late, and its rejection must not end the host's process. */
+function settled<T>(answer: T): T | null {
+  if (typeof (answer as { then?: unknown } | null | undefined)?.then !== 'function') return answer;
+  void Promise.resolve(answer).catch(() => undefined);
+  return null;
 }
 
 export function toIdentity(answer: Identity | string | null | undefined): Identity | null {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RequestContext } from '../../context/request-context.js';
+import type { RequestContext, Thrown } from '../../context/request-context.js';
 import { MONITORING_SETTINGS, UNMATCHED } from '../../monitoring.constants.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import { Recorder } from '../../recording/recorder.js';
@@ -40,8 +40,12 @@ export class RequestRecorder {
 
   private recordError(request: FinishedRequest): void {
     const { thrown, loggedErrors } = request.context;
-    if (thrown && !loggedErrors.has(thrown.value))
-      this.recorder.record('errors', toServerError({ ...request, thrown }, this.scrubber));
+    const isLogged = thrown ? loggedErrors.has(thrown.value) : loggedErrors.size > 0;
+    if (isLogged) return;
+    this.recorder.record(
+      'errors',
+      toServerError({ ...request, thrown: thrown ?? unexplained(request) }, this.scrubber),
+    );
   }
 
   /** @returns null for a request that is not to be recorded. */
@@ -63,4 +67,10 @@ export class RequestRecorder {
       userAgent: userAgentOf(hostRequest),
     };
   }
+}
+
+/** The host answered a server error itself, after a catch of its own: staff have to see it all the same. */
+function unexplained({ statusCode, timestamp }: FinishedRequest): Thrown {
+  const message = `answered ${statusCode}, and nothing was thrown`;
+  return { value: { name: 'ServerErrorAnswer', message }, timestamp };
 }

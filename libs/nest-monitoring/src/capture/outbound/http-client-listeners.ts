@@ -31,7 +31,7 @@ export function httpClientListeners(begin: BeginExchange): Listener[] {
 }
 
 /** The Host header holds the port where it is not the protocol's own. */
-function originOf(request: ClientRequest): string {
+export function originOf(request: ClientRequest): string {
   const host = request.getHeader('host');
   return `${request.protocol}//${typeof host === 'string' ? host : request.host}`;
 }

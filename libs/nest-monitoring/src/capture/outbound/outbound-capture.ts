@@ -1,20 +1,28 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { subscribe, unsubscribe, type ChannelListener } from 'node:diagnostics_channel';
 import { guarded } from '../../context/guarded.js';
-import { currentScope } from '../../context/scope.js';
+import { currentScope, type Scope } from '../../context/scope.js';
 import { MONITORING_SETTINGS } from '../../monitoring.constants.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import { Recorder } from '../../recording/recorder.js';
 import { Scrubber } from '../../scrubbing/scrubber.js';
+import { pathOf } from '../inbound/exclusion.js';
 import { RequestRecorder } from '../inbound/request-recorder.js';
+import { addClientHeaders } from './client-headers.js';
 import { Exchange, type BeginExchange, type ExchangeTarget } from './exchange.js';
-import { httpClientListeners } from './http-client-listeners.js';
-import { undiciListeners } from './undici-listeners.js';
+import { httpClientListeners, originOf } from './http-client-listeners.js';
+import { traceHeaders, type TraceHeaders } from './trace-headers.js';
+import { isTraced } from './trace-targets.js';
+import { undiciListeners, type TraceOf } from './undici-listeners.js';
 
-/** Sees every outbound HTTP call of the process: fetch and undici, and everything built on node:http and node:https. */
+/**
+ * Sees every outbound HTTP call of the process: fetch and undici, and everything built on node:http and node:https.
+ * Those that are made for a request carry its trace on, to where the option `propagateTo` lets it.
+ */
 @Injectable()
 export class OutboundCapture implements OnModuleInit, OnApplicationShutdown {
   private readonly listeners: readonly (readonly [channel: string, listener: ChannelListener])[];
+  private stopTracing = (): void => undefined;
 
   constructor(
     @Inject(MONITORING_SETTINGS) private readonly settings: MonitoringSettings,
@@ -23,26 +31,41 @@ export class OutboundCapture implements OnModuleInit, OnApplicationShutdown {
     @Inject(RequestRecorder) private readonly requests: RequestRecorder,
   ) {
     const begin: BeginExchange = (target) => this.begin(target);
-    const all = [...undiciListeners(begin), ...httpClientListeners(begin)];
+    const traceOf: TraceOf = (target, sets) => this.traceOf(target, sets);
+    const all = [...undiciListeners(begin, traceOf), ...httpClientListeners(begin)];
     this.listeners = all.map(([channel, listen]) => [channel, (message) => guarded(() => listen(message))]);
   }
 
   onModuleInit(): void {
     if (!this.settings.enabled) return;
     for (const [channel, listener] of this.listeners) subscribe(channel, listener);
+    this.stopTracing = addClientHeaders((request, sets) => {
+      const { method, path } = request;
+      return this.traceOf({ method, path, origin: originOf(request) }, sets);
+    });
   }
 
   onApplicationShutdown(): void {
+    this.stopTracing();
     for (const [channel, listener] of this.listeners) unsubscribe(channel, listener);
   }
 
   private begin(target: ExchangeTarget): Exchange | null {
     const scope = currentScope();
-    if (scope?.own) return null;
-    // The channels are the process's: what another monitored app does for its requests is that app's to record.
-    if (scope?.request && scope.request.owner !== this.requests) return null;
+    if (scope && !this.isMine(scope)) return null;
     const timedBy = scope?.call?.claims() ? scope.call : null;
     const { recorder, scrubber, settings } = this;
     return new Exchange(target, scope?.request, timedBy, { recorder, scrubber, settings });
+  }
+
+  private traceOf({ origin, path }: ExchangeTarget, sets: (name: string) => boolean): TraceHeaders {
+    const scope = currentScope();
+    if (!scope?.request || !this.isMine(scope)) return [];
+    return isTraced(this.settings.propagateTo, origin, pathOf(path)) ? traceHeaders(scope.request, sets) : [];
+  }
+
+  /** The channels are the process's: what another monitored app does for its requests is that app's to record. */
+  private isMine({ own, request }: Scope): boolean {
+    return !own && (!request || request.owner === this.requests);
   }
 }

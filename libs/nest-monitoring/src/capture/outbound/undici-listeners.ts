@@ -1,15 +1,26 @@
-import type { BeginExchange, Exchange } from './exchange.js';
+import type { BeginExchange, Exchange, ExchangeTarget } from './exchange.js';
+import type { TraceHeaders } from './trace-headers.js';
 
 /** https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md; undici 6 gives headers as a flat list of buffers. */
 interface UndiciMessage {
-  readonly request: { readonly origin: string | URL; readonly path: string; readonly method: string };
+  readonly request: {
+    readonly origin: string | URL;
+    readonly path: string;
+    readonly method: string;
+    /** A flat list of names and values; the text of the head in undici 5. */
+    readonly headers: readonly unknown[] | string;
+    addHeader?(name: string, value: string): void;
+  };
   readonly response?: { readonly statusCode: number; readonly headers: readonly (Buffer | string)[] };
 }
 
 type Listener = readonly [channel: string, listen: (message: unknown) => void];
 
+/** What a call carries of the trace of its request. */
+export type TraceOf = (target: ExchangeTarget, sets: (name: string) => boolean) => TraceHeaders;
+
 /** For fetch, and for undici itself. */
-export function undiciListeners(begin: BeginExchange): Listener[] {
+export function undiciListeners(begin: BeginExchange, traceOf: TraceOf): Listener[] {
   const exchanges = new WeakMap<object, Exchange>();
   return [
     [
@@ -17,8 +28,11 @@ export function undiciListeners(begin: BeginExchange): Listener[] {
       (message) => {
         const { request } = message as UndiciMessage;
         const { method, path } = request;
-        const exchange = begin({ method, path, origin: String(request.origin).replace(/\/$/, '') });
+        const target = { method, path, origin: String(request.origin).replace(/\/$/, '') };
+        const exchange = begin(target);
         if (exchange) exchanges.set(request, exchange);
+        const headers = traceOf(target, (name) => sets(request.headers, name));
+        for (const [name, value] of headers) request.addHeader?.(name, value);
       },
     ],
     [
@@ -30,6 +44,11 @@ export function undiciListeners(begin: BeginExchange): Listener[] {
     ],
     ['undici:request:error', (message) => exchanges.get((message as UndiciMessage).request)?.failed()],
   ];
+}
+
+function sets(headers: readonly unknown[] | string, name: string): boolean {
+  if (typeof headers === 'string') return `\r\n${headers.toLowerCase()}`.includes(`\r\n${name}:`);
+  return headers.some((part, index) => index % 2 === 0 && String(part).toLowerCase() === name);
 }
 
 function headerOf(headers: readonly (Buffer | string)[], name: string): string | undefined {
