@@ -9,6 +9,7 @@ export type {
   MonitoringModuleOptions,
   PostgresTransportOptions,
   ScrubOptions,
+  SpoolOptions,
 } from './monitoring.options.js';
 export { DEFAULT_EXCLUDES } from './capture/inbound/exclusion.js';
 export { MonitorApi } from './decorators/monitor-api.decorator.js';
