@@ -1,16 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The built app: run `npx nx build sample` before. */
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const AWAY = 'postgres://nobody@127.0.0.1:1/nothing';
 
+/** What is spooled here is for no other process of the sample to find. */
+const TMPDIR = mkdtempSync(join(tmpdir(), 'sample-'));
+
 const running = new Set<ChildProcess>();
 
 function run(env: Record<string, string>) {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, NODE_OPTIONS: '', SAMPLE_PORT: '0', ...env },
+    env: { ...process.env, NODE_OPTIONS: '', SAMPLE_PORT: '0', TMPDIR, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -22,6 +28,7 @@ function run(env: Record<string, string>) {
 
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
+  rmSync(TMPDIR, { recursive: true, force: true });
 });
 
 describe('the process of the sample app', () => {

@@ -9,6 +9,7 @@ export type {
   MonitoringModuleOptions,
   PostgresTransportOptions,
   ScrubOptions,
+  SpoolOptions,
   TraceTargets,
 } from './monitoring.options.js';
 export { DEFAULT_EXCLUDES } from './capture/inbound/exclusion.js';

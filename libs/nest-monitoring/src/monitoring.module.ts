@@ -12,6 +12,7 @@ import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './monitoring.modu
 import { MonitoringService } from './monitoring.service.js';
 import { resolveSettings, type MonitoringSettings } from './monitoring.settings.js';
 import { Recorder } from './recording/recorder.js';
+import { Spool } from './recording/spool/spool.js';
 import { Scrubber } from './scrubbing/scrubber.js';
 import { PostgresTransport } from './transport/postgres-transport.js';
 import type { Transport } from './transport/transport.js';
@@ -46,8 +47,8 @@ import type { Transport } from './transport/transport.js';
     },
     {
       provide: Recorder,
-      useFactory: (transport: UnsentEvents, { source, sampling, buffer }: MonitoringSettings) =>
-        new Recorder(transport, { source, sampling, ...buffer }),
+      useFactory: (transport: UnsentEvents, { source, sampling, buffer, spool }: MonitoringSettings) =>
+        new Recorder(transport, { source, sampling, ...buffer }, spool && new Spool(spool)),
       inject: [UnsentEvents, MONITORING_SETTINGS],
     },
     {

@@ -55,6 +55,14 @@ export interface BufferOptions {
   readonly shutdownTimeoutMs?: number;
 }
 
+/** Where batches wait while the store is away. */
+export interface SpoolOptions {
+  /** A folder on a local disk that outlives the process. Default: the system's temporary folder. */
+  readonly directory?: string;
+  /** Bytes on the disk at most, for each process. Default 512 MiB. */
+  readonly maxBytes?: number;
+}
+
 export interface ScrubOptions {
   /** Key words beside the built-in ones (`password`, `token`, `authorization` …) whose values are replaced. */
   readonly keys?: readonly string[];
@@ -104,5 +112,7 @@ export interface MonitoringModuleOptions {
   /** The share of events kept, 0 to 1, by kind; what is left out counts as dropped (`sampled`). Default: 1 for all. */
   readonly sampling?: Partial<Readonly<Record<EventKind, number>>>;
   readonly buffer?: BufferOptions;
+  /** `false` keeps what cannot be stored in memory alone. Default: a spool in the system's temporary folder. */
+  readonly spool?: SpoolOptions | false;
   readonly scrub?: ScrubOptions;
 }

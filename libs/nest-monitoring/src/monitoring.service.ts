@@ -99,9 +99,10 @@ export class MonitoringService implements ActiveMonitoring {
   }
 
   /**
-   * Sends what is buffered.
-   * @returns true once everything captured before the call is stored (or dropped, and counted as such);
-   * false when the store has not taken it within `timeoutMs` (30 s): it stays buffered
+   * Sends what is buffered, and what is spooled.
+   * @returns true once everything captured before the call is stored (or dropped, and counted as such), or is safe in
+   * the spool where the store does not take it; false when that has not come about within `timeoutMs` (30 s): it stays
+   * buffered
    */
   flush(timeoutMs = FLUSH_TIMEOUT_MS): Promise<boolean> {
     return this.recorder.flush(timeoutMs);

@@ -36,6 +36,8 @@ describe('resolveSettings', () => {
     [{ propagateTo: [7] }, 'propagateTo'],
     [{ sampling: { metrics: 1.5 } }, 'sampling.metrics'],
     [{ buffer: { maxEvents: 0 } }, 'buffer.maxEvents'],
+    [{ spool: { maxBytes: -1 } }, 'spool.maxBytes'],
+    [{ spool: { directory: '' } }, 'spool.directory'],
   ])('refuses %j and names %s', (options, name) => {
     expect(() => resolve(options)).toThrow(`the option "${name}"`);
   });

@@ -1,11 +1,21 @@
 import { EVENT_KINDS, type EventKind, type Source } from '@scitex/monitoring-contracts';
 import { hostname } from 'node:os';
 import { DEFAULT_EXCLUDES } from './capture/inbound/exclusion.js';
-import type { BufferOptions, MonitoringModuleOptions, TraceTargets } from './monitoring.options.js';
+import type {
+  BufferOptions,
+  MonitoringModuleOptions,
+  SpoolOptions,
+  TraceTargets,
+} from './monitoring.options.js';
 import { MonitoringOptionsError } from './monitoring.options-error.js';
+import { spoolHome } from './recording/spool/spool-home.js';
+import type { SpoolSettings } from './recording/spool/spool.js';
 
 /** The options, checked and with every default filled in. */
-export interface MonitoringSettings extends Omit<MonitoringModuleOptions, 'sampling' | 'buffer' | 'exclude'> {
+export interface MonitoringSettings extends Omit<
+  MonitoringModuleOptions,
+  'sampling' | 'buffer' | 'spool' | 'exclude'
+> {
   readonly source: Source;
   readonly enabled: boolean;
   readonly url: string;
@@ -14,6 +24,8 @@ export interface MonitoringSettings extends Omit<MonitoringModuleOptions, 'sampl
   readonly propagateTo: TraceTargets;
   readonly sampling: Readonly<Record<EventKind, number>>;
   readonly buffer: Readonly<Required<BufferOptions>>;
+  /** null: memory alone. */
+  readonly spool: SpoolSettings | null;
 }
 
 const BUFFER: Required<BufferOptions> = {
@@ -24,17 +36,15 @@ const BUFFER: Required<BufferOptions> = {
   shutdownTimeoutMs: 5_000,
 };
 
+const SPOOL_BYTES = 512 * 1024 * 1024;
+
 /** @throws MonitoringOptionsError that names the option and the mend. */
 export function resolveSettings(options: MonitoringModuleOptions): MonitoringSettings {
   const enabled = options.enabled ?? true;
+  const source = sourceOf(options);
   return {
     ...options,
-    source: {
-      app: label('serviceName', options.serviceName),
-      environment: label('environment', options.environment ?? (process.env['NODE_ENV'] || 'production')),
-      release: options.release === undefined ? null : label('release', options.release),
-      instance: label('instance', options.instance ?? `${hostname()}-${process.pid}`),
-    },
+    source,
     enabled,
     url: enabled ? storeUrl(options) : '',
     exclude: patterns(options.exclude ?? DEFAULT_EXCLUDES),
@@ -42,6 +52,16 @@ export function resolveSettings(options: MonitoringModuleOptions): MonitoringSet
     propagateTo: traceTargets(options.propagateTo ?? 'inside'),
     sampling: shares(options.sampling ?? {}),
     buffer: limits(options.buffer ?? {}),
+    spool: enabled ? spool(options.spool ?? {}, source) : null,
+  };
+}
+
+function sourceOf({ serviceName, environment, release, instance }: MonitoringModuleOptions): Source {
+  return {
+    app: label('serviceName', serviceName),
+    environment: label('environment', environment ?? (process.env['NODE_ENV'] || 'production')),
+    release: release === undefined ? null : label('release', release),
+    instance: label('instance', instance ?? `${hostname()}-${process.pid}`),
   };
 }
 
@@ -90,9 +110,20 @@ function shares(sampling: Partial<Record<EventKind, number>>): Record<EventKind,
 
 function limits(buffer: BufferOptions): Required<BufferOptions> {
   const merged = { ...BUFFER, ...buffer };
-  for (const [name, value] of Object.entries(merged)) {
-    if (Number.isSafeInteger(value) && value > 0) continue;
-    throw new MonitoringOptionsError(`buffer.${name}`, 'must be a positive whole number', '1000');
-  }
+  for (const [name, value] of Object.entries(merged)) checkCount(`buffer.${name}`, value);
   return merged;
+}
+
+function spool(options: SpoolOptions | false, source: Source): SpoolSettings | null {
+  if (options === false) return null;
+  const { directory, maxBytes = SPOOL_BYTES } = options;
+  checkCount('spool.maxBytes', maxBytes);
+  if (directory !== undefined && (typeof directory !== 'string' || directory === ''))
+    throw new MonitoringOptionsError('spool.directory', 'must be a path', '/var/spool/research-api');
+  return { home: spoolHome(source, directory), maxBytes };
+}
+
+function checkCount(option: string, value: unknown): void {
+  if (Number.isSafeInteger(value) && Number(value) > 0) return;
+  throw new MonitoringOptionsError(option, 'must be a positive whole number', '1000');
 }

@@ -12,6 +12,7 @@ export interface Taken {
   readonly events: Events;
   readonly count: number;
   readonly bytes: number;
+  readonly entries: readonly Entry[];
 }
 
 /** Bytes sent at once at most, so that one batch stays one reasonable statement. */
@@ -19,7 +20,7 @@ const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
 /** First in, first out, bounded by count and by bytes; what is taken counts until it is released. */
 export class EventQueue {
-  private readonly entries: Entry[] = [];
+  private entries: Entry[] = [];
   private heldCount = 0;
   private heldBytes = 0;
 
@@ -28,6 +29,11 @@ export class EventQueue {
   /** Events that wait, without those taken. */
   get waiting(): number {
     return this.entries.length;
+  }
+
+  /** Events that are not released yet: those that wait, and those taken. */
+  get held(): number {
+    return this.heldCount;
   }
 
   /** @returns false when there is no room: the event is not kept. */
@@ -50,9 +56,14 @@ export class EventQueue {
       bytes += entry.bytes;
     }
     const events = { metrics: [], errors: [], apiCalls: [], activities: [] } satisfies Events;
-    for (const { kind, event } of this.entries.splice(0, count))
-      (events[kind] as (typeof event)[]).push(event);
-    return { events, count, bytes };
+    const entries = this.entries.splice(0, count);
+    for (const { kind, event } of entries) (events[kind] as (typeof event)[]).push(event);
+    return { events, count, bytes, entries };
+  }
+
+  /** They are the first again. */
+  putBack({ entries }: Taken): void {
+    this.entries = [...entries, ...this.entries];
   }
 
   release({ count, bytes }: Taken): void {

@@ -1,16 +1,11 @@
-import {
-  EVENT_KINDS,
-  type Batch,
-  type EventKind,
-  type Events,
-  type Source,
-} from '@scitex/monitoring-contracts';
-import { randomUUID } from 'node:crypto';
-import { runAsMonitor } from '../context/scope.js';
-import type { Transport, WriteResult } from '../transport/transport.js';
-import { backoffMs } from './backoff.js';
-import { EventQueue, type Taken } from './event-queue.js';
+import { EVENT_KINDS, type EventKind, type Events, type Source } from '@scitex/monitoring-contracts';
+import type { Transport } from '../transport/transport.js';
+import { Delivery } from './delivery.js';
+import { EventQueue } from './event-queue.js';
+import type { Spool } from './spool/spool.js';
 import { Tally, type MonitoringStats } from './stats.js';
+import { Waiters } from './waiters.js';
+import { within } from './within.js';
 
 export interface RecorderOptions {
   readonly source: Source;
@@ -21,90 +16,85 @@ export interface RecorderOptions {
   readonly flushIntervalMs: number;
 }
 
-interface InFlight {
-  readonly batch: Batch;
-  readonly taken: Taken;
-  failures: number;
-}
-
-interface Waiter {
-  /** How many events must have left the buffer. */
-  readonly target: number;
-  readonly resolve: () => void;
-}
+/** Of the time that a shutdown has, what the store is given before the rest is brought to the disk. */
+const STORE_SHARE = 0.6;
 
 /**
- * Takes events and sends them in batches, one at a time. Bounded: when it is full the newest event is dropped and
- * counted. A batch that fails is sent again under the same id, so that nothing is stored twice.
+ * Takes events, and has them delivered in batches. Bounded: when it is full the newest event is dropped and counted.
  */
 export class Recorder {
   private readonly queue: EventQueue;
   private readonly tally = new Tally();
+  private readonly waiters = new Waiters();
+  private readonly delivery: Delivery;
   private readonly interval: NodeJS.Timeout;
-  private retry: NodeJS.Timeout | null = null;
-  private inFlight: InFlight | null = null;
-  private sending = false;
-  private closed = false;
   private accepted = 0;
-  private settled = 0;
-  private waiters: Waiter[] = [];
+  private closed = false;
 
+  /** @param spool where batches go while the store is away; null keeps them in memory alone */
   constructor(
     private readonly transport: Transport,
     private readonly options: RecorderOptions,
+    private readonly spool: Spool | null = null,
   ) {
+    const { source, batchSize, flushIntervalMs } = options;
     this.queue = new EventQueue(options);
-    this.interval = setInterval(() => this.pump(), options.flushIntervalMs).unref();
+    const { queue, tally } = this;
+    this.delivery = new Delivery({ transport, queue, tally, spool, source, batchSize }, () =>
+      this.progress(),
+    );
+    this.interval = setInterval(() => this.tick(), flushIntervalMs).unref();
+    this.delivery.tend();
   }
 
   /** Synchronous; never throws, never waits. */
   record<K extends EventKind>(kind: K, event: Events[K][number]): void {
     if (this.closed) return this.tally.turnedAway(kind, 'shutdown');
     if (this.isLeftOut(kind)) return this.tally.turnedAway(kind, 'sampled');
-    if (!this.queue.offer(kind, event)) return this.tally.turnedAway(kind, 'buffer-full');
+    if (!this.queue.offer(kind, event))
+      return this.tally.turnedAway(kind, this.spool?.obstacle ?? 'buffer-full');
     this.accepted++;
     this.tally.buffered(kind);
     // Not at once: the work of sending does not belong into the caller's time.
-    if (this.queue.waiting === this.options.batchSize) setImmediate(() => this.pump()).unref();
+    if (this.queue.waiting === this.options.batchSize) setImmediate(() => this.delivery.pump()).unref();
   }
 
   /**
-   * Resolves to true once everything recorded before the call is stored or dropped,
-   * to false when that has not come about within `timeoutMs`.
+   * Resolves to true once everything recorded before the call is stored or dropped, or, where the store does not take
+   * it, spooled; to false when that has not come about within `timeoutMs`.
    */
   flush(timeoutMs: number): Promise<boolean> {
-    if (this.settled >= this.accepted) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const waiter: Waiter = { target: this.accepted, resolve: () => finish(true) };
-      const timer = setTimeout(() => finish(false), timeoutMs);
-      const finish = (isDone: boolean) => {
-        clearTimeout(timer);
-        this.waiters = this.waiters.filter((other) => other !== waiter);
-        resolve(isDone);
-      };
-      this.waiters.push(waiter);
-      this.cancelRetry();
-      this.pump();
-    });
+    const target = this.accepted;
+    const isSafe = () => this.accepted - this.queue.held >= target;
+    const isDone = () => isSafe() && (this.delivery.isAway || this.delivery.isSpoolEmpty);
+    if (isSafe() && this.delivery.isSpoolEmpty) return Promise.resolve(true);
+    const flushed = this.waiters.wait(isDone, timeoutMs, isSafe);
+    this.delivery.hurry();
+    return flushed;
   }
 
   stats(): MonitoringStats {
     return this.tally.stats();
   }
 
-  /** Stores what is left, for at most `timeoutMs`; what is not stored by then is dropped and counted. */
+  /**
+   * Stores what is left, or spools what the store does not take, for at most `timeoutMs`; what is neither by then is
+   * dropped and counted.
+   */
   async close(timeoutMs: number): Promise<void> {
     if (this.closed) return;
-    const isEmpty = await this.flush(timeoutMs);
+    const end = performance.now() + timeoutMs;
+    const left = () => Math.max(0, end - performance.now());
+    await this.flush(this.spool ? timeoutMs * STORE_SHARE : timeoutMs);
     this.closed = true;
     clearInterval(this.interval);
-    this.cancelRetry();
-    for (const kind of EVENT_KINDS) this.tally.givenUp(kind, 'shutdown', this.tally.bufferedOf(kind));
-    this.settled = this.accepted;
-    this.answerWaiters();
-    const closing = this.transport.close().catch(() => undefined);
-    // A store that did not answer in time may not answer the farewell either.
-    if (isEmpty) await closing;
+    if (this.queue.held > 0) await within(left(), this.delivery.spillAll());
+    this.delivery.stop();
+    for (const kind of EVENT_KINDS)
+      this.tally.givenUp(kind, 'buffered', 'shutdown', this.tally.bufferedOf(kind));
+    this.waiters.answerAll();
+    // A store that did not answer in time may not answer the farewell either, nor a disk.
+    await within(left(), Promise.allSettled([this.transport.close(), this.delivery.leaveSpool()]));
   }
 
   private isLeftOut(kind: EventKind): boolean {
@@ -112,59 +102,13 @@ export class Recorder {
     return share < 1 && Math.random() >= share;
   }
 
-  /** Sends the batch that failed, or the next one, unless one is on its way. */
-  private pump(): void {
-    if (this.closed || this.sending || this.retry) return;
-    this.inFlight ??= this.nextBatch();
-    if (this.inFlight) void this.send(this.inFlight);
+  private tick(): void {
+    this.delivery.tend();
+    this.delivery.pump();
   }
 
-  private cancelRetry(): void {
-    if (this.retry) clearTimeout(this.retry);
-    this.retry = null;
-  }
-
-  private nextBatch(): InFlight | null {
-    if (this.queue.waiting === 0) return null;
-    const taken = this.queue.take(this.options.batchSize);
-    return { batch: { id: randomUUID(), source: this.options.source, ...taken.events }, taken, failures: 0 };
-  }
-
-  private async send(inFlight: InFlight): Promise<void> {
-    this.sending = true;
-    try {
-      const result = await runAsMonitor(() => this.transport.send(inFlight.batch));
-      if (!this.closed) this.settle(inFlight, result);
-    } catch {
-      if (!this.closed) this.postpone(inFlight);
-    } finally {
-      this.sending = false;
-    }
-    if (this.queue.waiting >= this.options.batchSize || this.waiters.length > 0) this.pump();
-  }
-
-  private settle({ taken }: InFlight, { stored }: WriteResult): void {
-    for (const kind of EVENT_KINDS) {
-      const sent = taken.events[kind].length;
-      const kept = Math.min(sent, stored[kind]);
-      this.tally.stored(kind, kept);
-      this.tally.givenUp(kind, 'refused', sent - kept);
-    }
-    this.queue.release(taken);
-    this.inFlight = null;
-    this.settled += taken.count;
-    this.answerWaiters();
-  }
-
-  private postpone(inFlight: InFlight): void {
-    inFlight.failures++;
-    this.retry = setTimeout(() => {
-      this.retry = null;
-      this.pump();
-    }, backoffMs(inFlight.failures)).unref();
-  }
-
-  private answerWaiters(): void {
-    for (const { target, resolve } of [...this.waiters]) if (target <= this.settled) resolve();
+  private progress(): void {
+    this.waiters.check();
+    if (!this.waiters.isEmpty) this.delivery.pump();
   }
 }

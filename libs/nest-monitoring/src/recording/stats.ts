@@ -1,18 +1,28 @@
 import { EVENT_KINDS, type EventKind } from '@scitex/monitoring-contracts';
+import { mapKinds } from './kind-counts.js';
 
 /**
  * Why an event was not stored.
- * `buffer-full`: it came while the buffer was full. `sampled`: the option `sampling` left it out.
- * `refused`: PostgreSQL would not take it. `shutdown`: the process ended before it could be stored.
+ * `buffer-full`: it came while the buffer was full; `spool-full` and `spool-unwritable`: and the spool was full, or
+ * its disk took nothing. `spool-corrupt`: the disk lost it. `sampled`: the option `sampling` left it out.
+ * `refused`: PostgreSQL would not take it. `shutdown`: the process ended before it could be stored or spooled.
  */
-export type DropReason = 'buffer-full' | 'sampled' | 'refused' | 'shutdown';
+export type DropReason =
+  'buffer-full' | 'spool-full' | 'spool-unwritable' | 'spool-corrupt' | 'sampled' | 'refused' | 'shutdown';
 
-/** At every moment `captured = stored + buffered + spooled + Σ dropped`. */
+/** Where an event waits. */
+export type Place = 'buffered' | 'spooled';
+
+/**
+ * At every moment `captured = stored + buffered + spooled + Σ dropped`. What an earlier process left in its spool
+ * counts as captured by the process that takes it over, when it does.
+ */
 export interface Counts {
   readonly captured: number;
   readonly stored: number;
   /** Waiting or on its way to the store. */
   readonly buffered: number;
+  /** Waiting on the disk, or on its way from there to the store. */
   readonly spooled: number;
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>;
 }
@@ -24,10 +34,11 @@ export interface MonitoringStats extends Counts {
 
 /** The books of the recorder: an event is moved, never lost. */
 export class Tally {
-  private readonly books = byKind(() => ({
+  private readonly books = mapKinds(() => ({
     captured: 0,
     stored: 0,
     buffered: 0,
+    spooled: 0,
     dropped: {} as Partial<Record<DropReason, number>>,
   }));
 
@@ -42,14 +53,25 @@ export class Tally {
     this.addDropped(kind, reason, 1);
   }
 
-  stored(kind: EventKind, count: number): void {
+  /** Events that an earlier process left on the disk. */
+  adopted(kind: EventKind, count: number): void {
+    this.books[kind].captured += count;
+    this.books[kind].spooled += count;
+  }
+
+  spooled(kind: EventKind, count: number): void {
     this.books[kind].buffered -= count;
+    this.books[kind].spooled += count;
+  }
+
+  stored(kind: EventKind, from: Place, count: number): void {
+    this.books[kind][from] -= count;
     this.books[kind].stored += count;
   }
 
-  /** Events that were dropped after they had been buffered. */
-  givenUp(kind: EventKind, reason: DropReason, count: number): void {
-    this.books[kind].buffered -= count;
+  /** Events that were dropped where they waited. */
+  givenUp(kind: EventKind, from: Place, reason: DropReason, count: number): void {
+    this.books[kind][from] -= count;
     this.addDropped(kind, reason, count);
   }
 
@@ -58,9 +80,9 @@ export class Tally {
   }
 
   stats(): MonitoringStats {
-    const kinds = byKind<Counts>((kind) => {
+    const kinds = mapKinds<Counts>((kind) => {
       const book = this.books[kind];
-      return { ...book, spooled: 0, dropped: { ...book.dropped } };
+      return { ...book, dropped: { ...book.dropped } };
     });
     return { ...EVENT_KINDS.map((kind) => kinds[kind]).reduce(sum), kinds };
   }
@@ -83,8 +105,4 @@ function sum(a: Counts, b: Counts): Counts {
     spooled: a.spooled + b.spooled,
     dropped,
   };
-}
-
-function byKind<T>(make: (kind: EventKind) => T): Record<EventKind, T> {
-  return Object.fromEntries(EVENT_KINDS.map((kind) => [kind, make(kind)])) as Record<EventKind, T>;
 }

@@ -56,7 +56,7 @@ export class PostgresTransport implements Transport {
       MAX_REASON,
     );
     this.logger.warn(
-      `Events for the monitoring store at ${this.place} (option transport.url) wait in memory, within limits; ` +
+      `Events for the monitoring store at ${this.place} (option transport.url) wait in memory and in the spool, within limits; ` +
         `the app is not affected. ${reason}`,
     );
   }

@@ -12,5 +12,7 @@ export interface WriteResult {
 /** Where batches go. `send` may be called again with the same batch until it resolves: the id makes that safe. */
 export interface Transport {
   send(batch: Batch): Promise<WriteResult>;
+  /** Told of a batch that lies on the disk now, where the next start of the app finds it. */
+  spooled?(batch: Batch): void;
   close(): Promise<void>;
 }

@@ -50,6 +50,8 @@ export async function createHost(
     environment: 'test',
     transport: { kind: 'postgres', url },
     enabled: monitored,
+    // What a spec leaves behind is not to be found by the next one.
+    spool: false,
     user: ({ headers }) => {
       const id = headers['x-user'];
       return typeof id === 'string' ? { id, label: `${id}@example.org` } : null;

@@ -52,6 +52,15 @@ describe('UnsentEvents', () => {
     expect(unsent.batches()).toEqual([]);
   });
 
+  it('saves nothing that the spool has, which the next start brings to the store', async () => {
+    const event = failure('x');
+    unsent.watch(event);
+    const batch = batchOf(event);
+    void unsent.send(batch);
+    unsent.spooled(batch);
+    expect(unsent.batches()).toEqual([]);
+  });
+
   it('knows that the store is away, and keeps what it did not take', async () => {
     const event = failure('x');
     unsent.watch(event);

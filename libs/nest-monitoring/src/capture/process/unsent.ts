@@ -42,8 +42,7 @@ export class UnsentEvents implements Transport {
     this.inFlight = batch;
     try {
       const result = await this.transport.send(batch);
-      for (const event of batch.errors) this.waiting.delete(event);
-      this.inFlight = null;
+      this.forget(batch);
       this.failed = false;
       return result;
     } catch (error) {
@@ -52,8 +51,18 @@ export class UnsentEvents implements Transport {
     }
   }
 
+  /** What lies on the disk is the spool's to bring to the store. */
+  spooled(batch: Batch): void {
+    this.forget(batch);
+  }
+
   close(): Promise<void> {
     return this.transport.close();
+  }
+
+  private forget(batch: Batch): void {
+    for (const event of batch.errors) this.waiting.delete(event);
+    if (this.inFlight?.id === batch.id) this.inFlight = null;
   }
 
   private batchOf(errors: readonly ErrorEvent[]): Batch {
