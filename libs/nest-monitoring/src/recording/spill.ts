@@ -34,7 +34,10 @@ export async function spill(parts: Parts, outgoing: Outgoing | null): Promise<vo
 }
 
 /** Where the spool does not take it, it stays as it was. */
-async function moveToSpool({ transport, spool, queue, tally, isStopped }: Parts, outgoing: Outgoing): Promise<void> {
+async function moveToSpool(
+  { transport, spool, queue, tally, isStopped }: Parts,
+  outgoing: Outgoing,
+): Promise<void> {
   const { taken, batch } = outgoing;
   if (!taken) return;
   const record = await spool.append(batch);
