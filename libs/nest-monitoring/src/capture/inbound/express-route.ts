@@ -21,7 +21,9 @@ type ExpressRequest = HostRequest & {
 export function dispatchedRoute(request: ExpressRequest): string | null {
   const { route, baseUrl = '' } = request;
   // A router of the host may be mounted on a path with parameters, which baseUrl holds the values of.
-  return route ? `${normalizePath(baseUrl)}${String(route.path)}` : null;
+  if (!route) return null;
+  // What Nest makes of a bare `*` for Express: one route has one name, on Express as on Fastify.
+  return `${normalizePath(baseUrl)}${String(route.path).replace('{*path}', '*')}`;
 }
 
 /**
