@@ -11,6 +11,10 @@ const PROGRAM = fileURLToPath(new URL('./app/crashing.mjs', import.meta.url));
 /** Nothing answers there. */
 const AWAY = 'postgres://postgres@127.0.0.1:9/monitoring';
 
+/** Node's number of a rejection counts all of the process, those too that were handled in time. */
+const withoutNumbers = (stderr: string, pid: number | undefined) =>
+  stderr.replaceAll(`(node:${pid})`, '(node)').replaceAll(/\(rejection id: \d+\)/g, '(rejection)');
+
 const DEATHS = [
   ['throw', 'none', 'throw', 1],
   ['throw', 'exits', 'throw', 7],
@@ -55,7 +59,7 @@ describe('what nobody in the host caught', () => {
       text(child.stderr),
       once(child, 'close'),
     ]);
-    return { code, signal, stdout, stderr: stderr.replaceAll(`(node:${child.pid})`, '(node)') };
+    return { code, signal, stdout, stderr: withoutNumbers(stderr, child.pid) };
   };
   const errors = () => store.dataSource.query('select * from monitoring.error_log');
   const kept = () => globSync(join(folder, 'scitex-monitoring-*/*'));
