@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { answerWith } from './support/answers.js';
 import { launch, newSignedInContext } from './support/browser.js';
 import { makeTraffic } from './support/traffic.js';
 
@@ -26,8 +27,11 @@ afterAll(() => browser.close());
 /** Opens a page and waits until everything that it shows is there. */
 const OPEN: Record<(typeof PAGES)[number], () => Promise<void>> = {
   login: async () => {
+    // Who is signed in would be sent on.
+    await answerWith(page, 'auth/refresh', 401, {});
     await page.goto('login');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.unrouteAll();
   },
   dashboard: async () => {
     await page.goto('');

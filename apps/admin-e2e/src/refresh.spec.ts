@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { answerWith } from './support/answers.js';
 import { launch, newSignedInContext } from './support/browser.js';
 import { makeTraffic } from './support/traffic.js';
 
@@ -83,6 +84,8 @@ it('keeps the last figures, marked stale, while the server is away', async () =>
     .first()
     .waitFor();
   expect(await requests.innerText()).toBe(before);
+  const note = page.locator('sm-outage-note');
+  await note.getByRole('status').getByText('The monitoring server has not answered since').waitFor();
 
   await page.unroute(/\/monitoring\/api\//);
   await page.clock.fastForward(30_000);
@@ -90,4 +93,24 @@ it('keeps the last figures, marked stale, while the server is away', async () =>
     .getByText(/^Stale: as of/)
     .first()
     .waitFor({ state: 'detached' });
+  expect(await note.innerText()).toBe('');
+});
+
+it('says once why the figures are stale, and tries again when asked to', async () => {
+  const detail = 'The store does not answer: check that PostgreSQL runs.';
+  for (const path of ['performance', 'health'])
+    await answerWith(page, path, 503, {
+      type: 'about:blank',
+      title: 'Service Unavailable',
+      status: 503,
+      detail,
+    });
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+  const note = page.locator('sm-outage-note');
+  await note.getByText(detail).waitFor();
+  expect(await page.getByText(detail).count()).toBe(1);
+
+  await page.unrouteAll();
+  await note.getByRole('button', { name: 'Try again' }).click();
+  await note.getByText(detail).waitFor({ state: 'detached' });
 });

@@ -127,6 +127,37 @@ it('shows hostile text as text, inside its box', async () => {
   }
 });
 
+it('calls an error without a message by its type', async () => {
+  const error = { ...GROUP, errorType: 'IOError', title: ' \u200b' };
+  await answerWith(page, 'errors', 200, { items: [error], total: 1, nextCursor: null });
+  await answerWith(page, `errors/${GROUP.id}`, 200, {
+    ...error,
+    grouping: { fingerprint: 'f', errorType: 'IOError', normalizedMessage: '', frames: [] },
+    latest: null,
+  });
+  await page.goto('');
+  await region('Recent errors').locator('summary').getByText('IOError').waitFor();
+  expect(await region('Recent errors').getByRole('link', { name: 'All errors' }).innerText()).toBe(
+    'All errors (1)',
+  );
+  await page.goto('errors');
+  await page.getByRole('link', { name: 'IOError' }).click();
+  await page.getByRole('heading', { level: 1, name: 'IOError' }).waitFor();
+});
+
+it('keeps text that runs the other way from reordering its neighbours', async () => {
+  await answerWith(page, 'errors', 200, {
+    items: [{ ...GROUP, title: 'Failed', app: 'shop\u202E', environment: 'test' }],
+    total: 1,
+    nextCursor: null,
+  });
+  await page.goto('errors');
+  const left = async (text: string) =>
+    (await page.locator('sm-error-row bdi').filter({ hasText: text }).boundingBox())?.x ?? NaN;
+  await page.locator('sm-error-row bdi').first().waitFor();
+  expect(await left('shop')).toBeLessThan(await left('test'));
+});
+
 it('says so where an account may not see a page', async () => {
   await page.goto('no-permission');
   await page.getByRole('heading', { name: 'You may not see this page' }).waitFor();

@@ -75,7 +75,7 @@ describe('signing in', () => {
       method: 'POST',
       body: new URLSearchParams(credentials),
     });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(415);
   });
 });
 

@@ -3,7 +3,10 @@ import { startTestApp, type TestApp } from './support/test-app.js';
 interface Operation {
   summary?: string;
   parameters?: { name: string; in: string }[];
-  responses: Record<string, { content?: Record<string, { schema: { properties?: object } }> }>;
+  responses: Record<
+    string,
+    { content?: Record<string, { schema: { properties?: object; anyOf?: { properties: object }[] } }> }
+  >;
 }
 interface Document {
   paths: Record<string, Record<string, Operation>>;
@@ -49,6 +52,12 @@ it('takes parameters and answers from the contract', () => {
   );
   const answer = operation('performance')?.responses['200']?.content?.['application/json']?.schema;
   expect(Object.keys(answer?.properties ?? {})).toEqual(expect.arrayContaining(['range', 'topEndpoints']));
+});
+
+it.each(['200', '503'])('describes what health answers (%s) with credentials, and without', (status) => {
+  const { schema } = operation('health')?.responses[status]?.content?.['application/json'] ?? {};
+  const fields = schema?.anyOf?.map(({ properties }) => Object.keys(properties));
+  expect(fields).toEqual([expect.arrayContaining(['healthStatus', 'checks']), ['healthStatus']]);
 });
 
 it('has a page to read it by, under a policy that lets it work', async () => {

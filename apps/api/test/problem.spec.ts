@@ -18,6 +18,10 @@ describe('a refused query', () => {
     ['performance?hours=0', ['hours']],
     ['performance?hours=8785', ['hours']],
     ['performance?hours=1.5', ['hours']],
+    ['performance?hours=1e1', ['hours']],
+    ['performance?hours=0x10', ['hours']],
+    ['performance?hours=%201', ['hours']],
+    ['performance?__proto__=1', ['__proto__']],
     ['performance?hours=1&hours=2', ['hours']],
     ['performance?hours=', ['hours']],
     ['performance?hours=1&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z', ['hours']],
@@ -44,7 +48,7 @@ describe('a refused query', () => {
     expect(answer.status).toBe(400);
     const { errors } = await problemOf(answer);
     expect(errors?.map(({ field }) => field)).toEqual(fields);
-    for (const { message } of errors ?? []) expect(message).not.toBe('');
+    for (const { message } of errors ?? []) expect(message).not.toMatch(/^$|Invalid|Too |expected/);
   });
 
   it.each([
@@ -70,7 +74,6 @@ describe('any other failure is a problem too', () => {
 
   it.each([
     ['an unknown address', 'nothing-here', {}, 404],
-    ['another method', 'performance', { method: 'DELETE' }, 404],
     ['a malformed address', 'errors/%E0%A4%A', { as: 'viewer' }, 400],
     ['malformed JSON', 'auth/login', { method: 'POST', headers: json, body: '{"email":' }, 400],
     ['no body', 'auth/login', { method: 'POST' }, 400],
@@ -87,6 +90,8 @@ describe('any other failure is a problem too', () => {
       { method: 'POST', headers: { 'content-type': 'application/json; charset=klingon' }, body: '{}' },
       415,
     ],
+    ['a text as the body', 'auth/login', { method: 'POST', body: '{}' }, 415],
+    ['a form as the body', 'auth/login', { method: 'POST', body: new URLSearchParams({ a: 'b' }) }, 415],
     ['an unknown group', 'errors/00000000-0000-4000-8000-000000000000', { as: 'viewer' }, 404],
   ])('%s', async (_, path, { as, ...init }: RequestInit & { as?: string }, status) => {
     const answer = as ? await server.get(path) : await call(path, init);
@@ -94,6 +99,18 @@ describe('any other failure is a problem too', () => {
     const problem = await problemOf(answer);
     expect(problem.instance).toBe(`/monitoring/api/${path}`);
     expect(JSON.stringify(problem)).not.toMatch(/SELECT|node_modules|at .*\.js/);
+  });
+
+  it.each([
+    ['DELETE', 'performance', 'GET, HEAD'],
+    ['OPTIONS', 'performance', 'GET, HEAD'],
+    ['PUT', 'errors/00000000-0000-4000-8000-000000000000', 'GET, HEAD'],
+    ['GET', 'auth/login', 'POST'],
+    ['POST', 'openapi.json', 'GET, HEAD'],
+  ])('%s %s, which it does not take', async (method, path, allow) => {
+    const answer = await call(path, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    expect((await problemOf(answer)).detail).toContain(method);
   });
 
   it('and tells nothing of what failed inside', async () => {

@@ -137,7 +137,13 @@ describe.each(PLATFORMS)('requests of a host on %s', (platform) => {
         module: 'papers',
         success: true,
       },
-      { activity_type: 'annotate', feature: 'margin notes', details: { endpoint: '/papers/:id/notes' } },
+      {
+        activity_type: 'annotate',
+        feature: 'margin notes',
+        endpoint: '/papers/:id/notes',
+        method: 'POST',
+        details: { statusCode: 201 },
+      },
     ]);
   });
 });

@@ -83,6 +83,8 @@ export function activity(changes: Partial<ActivityEvent> = {}): ActivityEvent {
   return {
     timestamp: Date.now(),
     activityType: 'search',
+    endpoint: '/papers/search',
+    method: 'GET',
     userId: 'ada',
     userLabel: 'Ada',
     sessionId: 's1',

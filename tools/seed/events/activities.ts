@@ -14,6 +14,8 @@ export function activityOf(visit: Visit, user: User, since: number): ActivityEve
   return {
     timestamp,
     activityType: route.activity,
+    endpoint: route.endpoint,
+    method: route.method,
     userId: user.id,
     userLabel: user.label,
     sessionId: `${user.id}-${Math.floor((timestamp - since) / SESSION_MS)}`,
@@ -23,6 +25,6 @@ export function activityOf(visit: Visit, user: User, since: number): ActivityEve
     module: route.module,
     feature: `${route.method} ${route.endpoint}`,
     success: statusCode < 400,
-    details: { method: route.method, endpoint: route.endpoint, statusCode },
+    details: { statusCode },
   };
 }

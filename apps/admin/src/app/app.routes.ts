@@ -1,16 +1,20 @@
 import type { Routes } from '@angular/router';
+import { guestGuard } from './auth/feature-login/guest.guard';
 import { sessionGuard } from './shared/data-session/session.guard';
+import { UnreachablePage } from './shell/unreachable-page';
 
 export const routes: Routes = [
   {
     path: 'login',
     title: 'Sign in · SciTeX Monitoring',
+    canActivate: [guestGuard],
     loadComponent: () => import('./auth/feature-login/login-page').then((file) => file.LoginPage),
   },
   {
     path: 'unreachable',
     title: 'Server unreachable · SciTeX Monitoring',
-    loadComponent: () => import('./shell/unreachable-page').then((file) => file.UnreachablePage),
+    // Not lazy: it is shown when nothing more can be loaded.
+    component: UnreachablePage,
   },
   {
     path: '',

@@ -5,6 +5,7 @@ import {
   errorListQuerySchema,
   errorListSchema,
   errorSummarySchema,
+  idOf,
   occurrenceListQuerySchema,
   occurrenceListSchema,
   rangeQuerySchema,
@@ -21,7 +22,7 @@ import { RequireRole } from '../access/policy.js';
 import { Answers } from '../openapi/answers.js';
 import { ErrorsService } from './errors.service.js';
 
-const idSchema = z.object({ id: z.uuid('Use the id of an error group, a UUID.') });
+const idSchema = z.object({ id: idOf('an error group') });
 
 @ApiTags('errors')
 @Controller('errors')

@@ -9,10 +9,14 @@ import {
   type HealthQuery,
 } from '@scitex/monitoring-contracts';
 import type { Response } from 'express';
+import { z } from 'zod';
 import { CurrentAccount } from '../access/current-account.decorator.js';
 import { PublicBare } from '../access/policy.js';
 import { Answers } from '../openapi/answers.js';
 import { HealthService } from './health.service.js';
+
+/** Without credentials the bare one. */
+const answerSchema = z.union([healthSchema, bareHealthSchema]);
 
 @ApiTags('health')
 @Controller('health')
@@ -22,13 +26,13 @@ export class HealthController {
   @Get()
   @PublicBare()
   @Answers(
-    healthSchema,
+    answerSchema,
     'The health of the monitored applications, as a gate for CI: 503 from failOn upwards. ' +
       'Without credentials only healthStatus; with bad ones 401.',
   )
   @ApiServiceUnavailableResponse({
     description: 'As bad as `failOn`, or worse.',
-    standardSchema: healthSchema,
+    standardSchema: answerSchema,
   })
   async read(
     @Query({ schema: healthQuerySchema }) query: HealthQuery,

@@ -1,6 +1,7 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, Logger, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isStoreAway } from '../database/store-failure.js';
+import { allowedMethods } from './allowed-methods.js';
 import { ProblemException } from './problem.exception.js';
 import { toProblem } from './to-problem.js';
 
@@ -9,9 +10,12 @@ import { toProblem } from './to-problem.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Request');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
+    // The framework's own 404: no route took the request, which may be for its method alone.
+    const allowed = thrown instanceof NotFoundException ? allowedMethods(request) : [];
+    const error = allowed.length > 0 ? refuseMethod(request.method, allowed) : thrown;
     const problem = { ...toProblem(error), instance: pathOf(request) };
     if (problem.status >= 500 && !(error instanceof ProblemException))
       this.log(error, `${request.method} ${problem.instance}`);
@@ -19,6 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (allowed.length > 0) response.setHeader('Allow', allowed.join(', '));
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
@@ -30,6 +35,10 @@ export class ProblemFilter implements ExceptionFilter {
     }
     this.logger.error(`${route}: ${String(error)}`, error instanceof Error ? error.stack : undefined);
   }
+}
+
+function refuseMethod(method: string, allowed: readonly string[]): ProblemException {
+  return new ProblemException(405, `This address does not take ${method}: use ${allowed.join(' or ')}.`);
 }
 
 /** Without the query string: it may hold what should not be repeated. */

@@ -1,6 +1,6 @@
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { Problem } from '@scitex/monitoring-contracts';
-import { refuseFields } from './problem.exception.js';
+import { ProblemException, refuseFields } from './problem.exception.js';
 
 type Issue = Parameters<
   NonNullable<NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory']>
@@ -13,6 +13,9 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
   }
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    if (metadata.type === 'body' && metadata.schema && !isObject(value)) {
+      throw new ProblemException(400, 'The request needs a body: send a JSON object.');
+    }
     const fields = metadata.schema ? fieldsWithNul(value) : [];
     if (fields.length > 0) {
       const message = 'Remove the NUL character: PostgreSQL stores none.';
@@ -20,11 +23,19 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     }
     return super.transform(value, metadata);
   }
+
+  protected override stripProtoKeys(): void {
+    // The schemas are strict: a field such as `__proto__` is refused like any other that they do not know.
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Looks no deeper than a query goes: what lies deeper in a body may lie too deep to follow. */
 function fieldsWithNul(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
+  if (!isObject(value)) return [];
   const hasNul = (inner: unknown) => typeof inner === 'string' && inner.includes('\0');
   return Object.entries(value)
     .filter(([, inner]) => (Array.isArray(inner) ? inner.some(hasNul) : hasNul(inner)))

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import { serveOpenApi } from '../openapi/openapi.js';
 import { ProblemFilter } from '../problem/problem.filter.js';
+import { requireJson } from '../problem/require-json.js';
 import { ValidationPipe } from '../problem/validation.pipe.js';
 import { useSecurityHeaders } from '../security/security-headers.js';
 import type { Settings } from '../settings/settings.js';
@@ -32,6 +33,7 @@ export async function createApp(
   app.use(compression());
   serveSpa(app, spaRoot);
   app.use(cookieParser());
+  app.use(requireJson);
   app.useBodyParser('json');
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());

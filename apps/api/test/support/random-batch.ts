@@ -69,6 +69,8 @@ export function randomBatch(source: Source, from: Date, to: Date, size: number, 
     activities: times(size / 2).map((timestamp) => ({
       timestamp,
       activityType: pick(['search', 'download', 'sign-in']),
+      endpoint: pick(ENDPOINTS),
+      method: pick(METHODS),
       userId: user(),
       userLabel: pick(['Ada', 'Grace', null]),
       sessionId: pick(['s1', 's2', 's3', null]),

@@ -18,20 +18,17 @@ export function rawFigures(db: DataSource, window: Window) {
   const { from, to, app, environment, release, endpoint, method, bucketSeconds = 1 } = window;
   const all = [from, to, app, environment, release, endpoint, method].map((value) => value ?? null);
   const given = (column: string, index: number) => `($${index}::text IS NULL OR ${column} = $${index})`;
-  const inWindow = (columns: string[]) =>
-    ['app', 'environment', 'release', 'endpoint', 'method'].reduce(
-      (sql, column, index) =>
-        `${sql} AND ${columns.includes(column) ? given(column, index + 3) : `($${index + 3}::text IS NULL OR true)`}`,
-      'timestamp >= $1 AND timestamp < $2',
-    );
-  const full = inWindow(['app', 'environment', 'release', 'endpoint', 'method']);
+  const full = ['app', 'environment', 'release', 'endpoint', 'method'].reduce(
+    (sql, column, index) => `${sql} AND ${given(column, index + 3)}`,
+    'timestamp >= $1 AND timestamp < $2',
+  );
   const bucket = ISO(
     `to_timestamp(floor(extract(epoch FROM timestamp) / ${bucketSeconds}) * ${bucketSeconds})`,
   );
   const requests = `(SELECT *, value AS v, status_code >= 500 AS bad FROM monitoring.system_metric
     WHERE metric_type = 'response_time' AND ${full}) AS request`;
   const calls = `(SELECT *, response_time AS v FROM monitoring.api_usage_metric WHERE ${full}) AS call`;
-  const activities = `(SELECT * FROM monitoring.user_activity WHERE ${inWindow(['app', 'environment'])}) AS activity`;
+  const activities = `(SELECT * FROM monitoring.user_activity WHERE ${full}) AS activity`;
   const errors = `(SELECT log.*, grp.status FROM monitoring.error_log log
     JOIN monitoring.error_group grp ON grp.id = log.group_id
     WHERE ${full.replace(/\b(timestamp|app|environment|release|endpoint|method)\b/g, 'log.$1')}) AS log`;

@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { ROLES } from './roles.js';
 
 export const loginSchema = z.strictObject({
-  email: z.email('Enter an e-mail address, such as name@example.org.').max(254),
-  password: z.string().min(1, 'Enter your password.').max(1024),
+  email: z
+    .email('Enter an e-mail address, such as name@example.org.')
+    .max(254, 'Use at most 254 characters.'),
+  password: z
+    .string('Enter your password.')
+    .min(1, 'Enter your password.')
+    .max(1024, 'Use at most 1024 characters.'),
 });
 
 export const accountSchema = z.object({

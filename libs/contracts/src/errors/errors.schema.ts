@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { idOf, oneOf, text, wholeNumber } from '../fields/fields.js';
 import { checkRange, rangeSchema, rangeShape } from '../range/range.schema.js';
 import { ERROR_STATUSES, SEVERITIES } from './severity.js';
 
 export const ERROR_SORTS = ['lastSeen', 'firstSeen', 'count', 'userCount', 'severity'] as const;
 
 const pageShape = {
-  pageSize: z.coerce.number().int().min(1).max(200).default(25),
-  cursor: z.string().min(1).max(512).optional(),
+  pageSize: wholeNumber('entries', 1, 200).default(25),
+  cursor: text(512).optional(),
 };
 
 /** Groups with an occurrence in the range; counts are of the range. */
@@ -14,14 +15,14 @@ export const errorListQuerySchema = z
   .strictObject({
     ...rangeShape,
     ...pageShape,
-    status: z.enum(ERROR_STATUSES).optional(),
-    severity: z.enum(SEVERITIES).optional(),
-    errorType: z.string().min(1).max(512).optional(),
-    userId: z.string().min(1).max(512).optional(),
-    assignee: z.uuid().optional(),
-    q: z.string().min(1).max(256).optional(),
-    sort: z.enum(ERROR_SORTS).default('lastSeen'),
-    order: z.enum(['asc', 'desc']).default('desc'),
+    status: oneOf(ERROR_STATUSES).optional(),
+    severity: oneOf(SEVERITIES).optional(),
+    errorType: text(512).optional(),
+    userId: text(512).optional(),
+    assignee: idOf('an account').optional(),
+    q: text(256).optional(),
+    sort: oneOf(ERROR_SORTS).default('lastSeen'),
+    order: oneOf(['asc', 'desc']).default('desc'),
   })
   .superRefine(checkRange);
 

@@ -62,6 +62,9 @@ export interface ApiCallEvent extends Recorded {
 /** Something that a user of the monitored application did. */
 export interface ActivityEvent extends Recorded {
   readonly activityType: string;
+  /** Of the request that it was done by, where one was. */
+  readonly endpoint: string | null;
+  readonly method: string | null;
   readonly userId: string | null;
   readonly userLabel: string | null;
   readonly sessionId: string | null;

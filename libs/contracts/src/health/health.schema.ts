@@ -1,18 +1,14 @@
 import { z } from 'zod';
+import { oneOf, text, wholeNumber } from '../fields/fields.js';
 
 export const HEALTH_STATUSES = ['healthy', 'warning', 'critical', 'insufficient-data'] as const;
 export const FAIL_ON = ['warning', 'critical', 'never'] as const;
 
 export const healthQuerySchema = z.strictObject({
-  minutes: z.coerce
-    .number('Use a whole number of minutes.')
-    .int('Use a whole number of minutes.')
-    .min(1)
-    .max(527_040)
-    .default(60),
-  failOn: z.enum(FAIL_ON).default('critical'),
-  app: z.string().min(1).max(512).optional(),
-  environment: z.string().min(1).max(512).optional(),
+  minutes: wholeNumber('minutes', 1, 527_040).default(60),
+  failOn: oneOf(FAIL_ON).default('critical'),
+  app: text(512).optional(),
+  environment: text(512).optional(),
 });
 
 /** `value` is null where there is nothing to judge; such a check has the status `insufficient-data`. */

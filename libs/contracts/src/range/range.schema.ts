@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text, wholeNumber } from '../fields/fields.js';
 import { MAX_RANGE_HOURS } from './range.js';
 
 const instant = z.iso
@@ -15,7 +16,7 @@ function isFourDigitYear(time: Date): boolean {
   return time.getUTCFullYear() >= 0 && time.getUTCFullYear() <= 9999;
 }
 
-const label = z.string().min(1).max(512);
+const label = text(512);
 
 /** What every figure can be narrowed to. */
 export const filterShape = {
@@ -24,7 +25,7 @@ export const filterShape = {
   release: label.optional(),
   endpoint: label.optional(),
   method: z
-    .string()
+    .string('Use one HTTP method, such as GET.')
     .regex(/^[A-Za-z]{1,16}$/, 'Use an HTTP method, such as GET.')
     .transform((method) => method.toUpperCase())
     .optional(),
@@ -32,12 +33,7 @@ export const filterShape = {
 
 /** The query of every call over a range: `hours`, or `from` and `to` together; 24 hours where neither is given. */
 export const rangeShape = {
-  hours: z.coerce
-    .number('Use a whole number of hours.')
-    .int('Use a whole number of hours.')
-    .min(1)
-    .max(MAX_RANGE_HOURS)
-    .optional(),
+  hours: wholeNumber('hours', 1, MAX_RANGE_HOURS).optional(),
   from: instant.optional(),
   to: instant.optional(),
   ...filterShape,

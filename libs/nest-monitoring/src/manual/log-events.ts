@@ -69,6 +69,8 @@ export class LogEvents {
     return {
       timestamp: Date.now(),
       activityType: name(activity.activityType),
+      endpoint: caller.endpoint,
+      method: caller.method,
       userId: caller.identity?.id ?? null,
       userLabel: caller.identity?.label ?? null,
       sessionId: activity.sessionId === undefined ? caller.sessionId : activity.sessionId,

@@ -14,13 +14,13 @@ export abstract class EventColumns {
 
   @Column('text')
   environment!: string;
-}
 
-/** The columns of events that know which instance and release they came from. */
-export abstract class InstanceEventColumns extends EventColumns {
   @Column('text', { nullable: true })
   release!: string | null;
+}
 
+/** The columns of events that know which instance they came from. */
+export abstract class InstanceEventColumns extends EventColumns {
   @Column('text')
   instance!: string;
 

@@ -14,6 +14,12 @@ export class UserActivity extends EventColumns {
   @Column('text', { name: 'activity_type' })
   activityType!: string;
 
+  @Column('text', { nullable: true })
+  endpoint!: string | null;
+
+  @Column('text', { nullable: true })
+  method!: string | null;
+
   @Column('text', { name: 'session_id', nullable: true })
   sessionId!: string | null;
 

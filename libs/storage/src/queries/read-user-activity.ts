@@ -6,8 +6,8 @@ import { within, type Scope } from './scope.js';
 import { selectOne } from './select-one.js';
 
 /**
- * What users did, and the ten most active. Activities know no release, endpoint or method: these filters
- * do not apply. Anonymous activities count, but not as users.
+ * What users did, and the ten most active. Anonymous activities count, but not as users. Activities that
+ * belong to no request have neither endpoint nor method, and so match no filter by them.
  * @param bucketSeconds width of a point of `timeline`
  */
 export function readUserActivity(
@@ -21,7 +21,7 @@ export function readUserActivity(
     `WITH activity AS MATERIALIZED (
        SELECT ${bucketOf('$1')} AS bucket, id, timestamp, activity_type, user_id, user_label, session_id
        FROM monitoring.user_activity
-       WHERE ${within(scope, parameters, { columns: ['app', 'environment'] })}
+       WHERE ${within(scope, parameters)}
      )
      SELECT ${rowOf(SUMMARY)} AS summary,
        ${rowsOf(TYPES)} AS "activityTypes",

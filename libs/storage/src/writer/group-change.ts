@@ -48,8 +48,13 @@ function addOccurrence(change: GroupChange, row: ErrorRow): void {
   change.occurrences += 1;
 }
 
-/** The first line that says something; the type where the message is empty. */
+/** The first line that shows something; the type where the message shows nothing. */
 function titleOf(row: ErrorRow): string {
-  const message = row.message.trimStart().slice(0, TITLE_LENGTH);
-  return message.split('\n', 1)[0]?.trim().toWellFormed() || row.grouping.errorType;
+  return firstLine(row.message) || firstLine(row.grouping.errorType) || 'Error';
+}
+
+/** Blanks, control characters and those that turn the direction of writing show nothing. */
+function firstLine(text: string): string {
+  const shown = text.replace(/^[^\p{L}\p{N}\p{P}\p{S}]+/u, '').slice(0, TITLE_LENGTH);
+  return shown.split('\n', 1)[0]?.trim().toWellFormed() ?? '';
 }

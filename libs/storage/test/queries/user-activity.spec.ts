@@ -14,6 +14,8 @@ const inside: ActivityEvent[] = Array.from({ length: 300 }, (_, index) =>
     timestamp: from.getTime() + index * 12_000,
     activityType: pick(['search', 'upload', 'view'], random()),
     userId: random() < 0.1 ? null : pick(USERS, random()),
+    endpoint: pick(['/papers', '/papers/:id', null], random()),
+    method: pick(['GET', 'POST', null], random()),
     userLabel: random() < 0.3 ? null : `Label ${index}`,
     sessionId: random() < 0.1 ? null : `session-${Math.floor(random() * 40)}`,
   }),
@@ -76,8 +78,25 @@ describe('readUserActivity', () => {
     );
   });
 
-  it('narrows to an app, and knows no endpoint', async () => {
-    expect((await read({ app: 'other-api' })).summary.totalActivities).toBe(0);
-    expect((await read({ endpoint: '/x', method: 'GET' })).summary.totalActivities).toBe(inside.length);
+  it.each([
+    ['app', 'research-api'],
+    ['environment', 'production'],
+    ['release', '1.0.0'],
+  ])('narrows to one %s', async (column, value) => {
+    expect((await read({ [column]: value })).summary.totalActivities).toBe(inside.length);
+    expect((await read({ [column]: 'another' })).summary.totalActivities).toBe(0);
+  });
+
+  it.each([
+    [{ endpoint: '/papers/:id' }],
+    [{ method: 'POST' }],
+    [{ endpoint: '/papers/:id', method: 'POST' }],
+    [{ endpoint: '/nowhere' }],
+  ])('narrows to %j', async (filter: { endpoint?: string; method?: string }) => {
+    const wanted = inside.filter(
+      ({ endpoint, method }) =>
+        (!filter.endpoint || endpoint === filter.endpoint) && (!filter.method || method === filter.method),
+    );
+    expect((await read(filter)).summary.totalActivities).toBe(wanted.length);
   });
 });

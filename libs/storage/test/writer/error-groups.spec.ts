@@ -51,6 +51,17 @@ describe('error groups', () => {
     expect(staging).toMatchObject({ occurrences: '1', fingerprint: production?.['fingerprint'] });
   });
 
+  it.each([
+    ['', 'QueryError'],
+    [' \n\t ', 'QueryError'],
+    ['\u202e\u200b\x1b\r\n', 'QueryError'],
+    ['\u200f\n  Paper lost\nat once', 'Paper lost'],
+    ['\u{1f4a5}', '\u{1f4a5}'],
+  ])('whose message is %j are titled %j', async (message, title) => {
+    await store.writer.write(batch({ errors: [failure({ message, errorType: 'QueryError' })] }));
+    expect(await groups()).toMatchObject([{ title }]);
+  });
+
   it('reopen when they recur after they were resolved', async () => {
     await store.writer.write(batch({ errors: [failure()] }));
     await store.sql(`UPDATE monitoring.error_group SET status = 'resolved'`);

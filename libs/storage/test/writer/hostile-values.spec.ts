@@ -90,6 +90,32 @@ describe('hostile values', () => {
     expect(await store.writer.write(sent)).toEqual({ ...first, replayed: true });
   });
 
+  it('are no times below zero and no status codes that HTTP does not have', async () => {
+    const { stored, refused } = await store.writer.write(
+      batch({
+        metrics: [
+          request({ value: -20 }),
+          request({ value: -20, metricType: 'temperature' }),
+          request({ statusCode: 99_999 }),
+        ],
+        apiCalls: [apiCall({ responseTime: -1 }), apiCall({ statusCode: -5, responseSize: -1 })],
+        activities: [activity({ duration: -1 })],
+      }),
+    );
+    expect(stored).toEqual({ ...NONE, metrics: 2, apiCalls: 1, activities: 1 });
+    expect(refused).toEqual({ ...NONE, metrics: 1, apiCalls: 1 });
+    expect(
+      await store.sql('SELECT metric_type, value, status_code FROM monitoring.system_metric ORDER BY value'),
+    ).toEqual([
+      { metric_type: 'temperature', value: -20, status_code: 200 },
+      { metric_type: 'response_time', value: 12.5, status_code: null },
+    ]);
+    expect(await store.sql('SELECT status_code, response_size FROM monitoring.api_usage_metric')).toEqual([
+      { status_code: null, response_size: null },
+    ]);
+    expect(await store.sql('SELECT duration FROM monitoring.user_activity')).toEqual([{ duration: null }]);
+  });
+
   it('that PostgreSQL alone can see are refused without the rows around them', async () => {
     await store.sql('ALTER TABLE monitoring.system_metric ADD CONSTRAINT poison CHECK (value <> 666)');
     await store.sql(`ALTER TABLE monitoring.error_log ADD CONSTRAINT poison CHECK (message <> 'poison')`);

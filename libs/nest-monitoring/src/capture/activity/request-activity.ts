@@ -16,6 +16,8 @@ export function toActivity(
   return {
     timestamp: request.timestamp,
     activityType: tracked?.type ?? derived?.type ?? '',
+    endpoint,
+    method: context.method,
     userId: identity.id,
     userLabel: identity.label ?? null,
     sessionId: request.sessionId,
@@ -25,6 +27,6 @@ export function toActivity(
     module: tracked?.module ?? derived?.module ?? null,
     feature: tracked?.feature ?? derived?.feature ?? null,
     success: statusCode < 400,
-    details: { method: context.method, endpoint, statusCode },
+    details: { statusCode },
   };
 }

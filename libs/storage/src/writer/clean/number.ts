@@ -1,16 +1,20 @@
-const MAX_INTEGER = 2_147_483_647;
-
 /** A double; null for NaN, the infinities and what is no number. */
 export function double(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** PostgreSQL's four-byte integer; null where the value does not fit. */
-export function integer(value: unknown): number | null {
-  return Number.isInteger(value) && Math.abs(value as number) <= MAX_INTEGER ? (value as number) : null;
+/** Milliseconds; null for what no clock measures, such as a negative time or one whose square overflows a sum. */
+export function duration(value: unknown): number | null {
+  const ms = double(value);
+  return ms !== null && ms >= 0 && ms <= Number.MAX_SAFE_INTEGER ? ms : null;
 }
 
-/** PostgreSQL's eight-byte integer, as far as a number is exact; null beyond. */
-export function bigint(value: unknown): number | null {
-  return Number.isSafeInteger(value) ? (value as number) : null;
+/** A status code of HTTP (RFC 9110, 15), from 100 to 599; null for what is none. */
+export function statusCode(value: unknown): number | null {
+  return Number.isInteger(value) && 100 <= Number(value) && Number(value) <= 599 ? Number(value) : null;
+}
+
+/** A size that PostgreSQL's eight-byte integer and a number both hold exactly; null for what is none. */
+export function bytes(value: unknown): number | null {
+  return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : null;
 }

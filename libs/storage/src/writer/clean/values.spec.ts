@@ -1,4 +1,4 @@
-import { bigint, double, integer } from './number.js';
+import { bytes, double, duration, statusCode } from './number.js';
 import { text } from './text.js';
 import { milliseconds } from './time.js';
 
@@ -26,16 +26,20 @@ describe('text', () => {
 
 describe('numbers', () => {
   it.each([
-    [1.5, 1.5, null, null],
-    [-7, -7, -7, -7],
-    [2_147_483_648, 2_147_483_648, null, 2_147_483_648],
-    [2 ** 60, 2 ** 60, null, null],
-    [Number.NaN, null, null, null],
-    [Number.POSITIVE_INFINITY, null, null, null],
-    ['1', null, null, null],
-    [undefined, null, null, null],
-  ])('%p is %p as a double, %p as an integer, %p as a bigint', (value, asDouble, asInteger, asBigint) => {
-    expect([double(value), integer(value), bigint(value)]).toEqual([asDouble, asInteger, asBigint]);
+    [1.5, 1.5, 1.5, null, null],
+    [-7, -7, null, null, null],
+    [0, 0, 0, 0, null],
+    [99, 99, 99, 99, null],
+    [100, 100, 100, 100, 100],
+    [599, 599, 599, 599, 599],
+    [600, 600, 600, 600, null],
+    [2 ** 60, 2 ** 60, null, null, null],
+    [Number.NaN, null, null, null, null],
+    [Number.POSITIVE_INFINITY, null, null, null, null],
+    ['200', null, null, null, null],
+    [undefined, null, null, null, null],
+  ])('%p is %p as a double, %p as a duration, %p as bytes, %p as a status', (value, ...expected) => {
+    expect([double(value), duration(value), bytes(value), statusCode(value)]).toEqual(expected);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ApiCallEvent } from '@scitex/monitoring-contracts';
 import { json } from '../clean/json.js';
-import { bigint, double, integer } from '../clean/number.js';
+import { bytes, duration, statusCode } from '../clean/number.js';
 import { ENDPOINT_LENGTH, NAME_LENGTH, text } from '../clean/text.js';
 import { EVENT_COLUMNS, type Table } from './table.js';
 
@@ -24,11 +24,11 @@ export const apiUsageMetricTable: Table<ApiCallEvent> = {
     api_name: text(event.apiName, NAME_LENGTH),
     endpoint: text(event.endpoint, ENDPOINT_LENGTH),
     method: text(event.method, NAME_LENGTH),
-    response_time: double(event.responseTime),
-    status_code: integer(event.statusCode),
+    response_time: duration(event.responseTime),
+    status_code: statusCode(event.statusCode),
     success: event.success === true,
     query_params: json(event.queryParams),
-    response_size: bigint(event.responseSize),
+    response_size: bytes(event.responseSize),
     trace_id: text(event.traceId, NAME_LENGTH),
   }),
 };

@@ -1,6 +1,6 @@
 import type { MetricEvent } from '@scitex/monitoring-contracts';
 import { json } from '../clean/json.js';
-import { double, integer } from '../clean/number.js';
+import { double, duration, statusCode } from '../clean/number.js';
 import { ENDPOINT_LENGTH, NAME_LENGTH, text } from '../clean/text.js';
 import { EVENT_COLUMNS, type Table } from './table.js';
 
@@ -23,8 +23,8 @@ export const systemMetricTable: Table<MetricEvent> = {
     metric_type: text(event.metricType, NAME_LENGTH),
     endpoint: text(event.endpoint, ENDPOINT_LENGTH),
     method: text(event.method, NAME_LENGTH),
-    value: double(event.value),
-    status_code: integer(event.statusCode),
+    value: (event.metricType === 'response_time' ? duration : double)(event.value),
+    status_code: statusCode(event.statusCode),
     user_id: text(event.userId, NAME_LENGTH),
     trace_id: text(event.traceId, NAME_LENGTH),
     metadata: json(event.metadata),

@@ -6,6 +6,7 @@ import { ThemeSwitch } from '../../shared/ui/theme-switch/theme-switch';
 import { toProblem } from '../../shared/util-http/problem';
 import { ThemeChoice } from '../../shared/util-theme/theme';
 import { LoginForm } from '../ui/login-form';
+import { toPath } from './to-path';
 
 /** Signs in and goes on to the page that was asked for. */
 @Component({
@@ -49,9 +50,4 @@ export class LoginPage {
       this.busy.set(false);
     }
   }
-}
-
-/** Whatever else an address may carry leads to the start page. */
-function toPath(value: unknown): string {
-  return typeof value === 'string' && value.startsWith('/') ? value : '/';
 }

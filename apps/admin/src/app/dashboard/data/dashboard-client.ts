@@ -10,10 +10,11 @@ import type {
 } from '@scitex/monitoring-contracts';
 import { type Feed, toFeed } from '../../shared/util-feed/feed';
 import { toParams } from '../../shared/util-http/query';
+import type { Range } from '../../shared/util-range/range';
 
 /** What the dashboard looks at. */
 export interface DashboardQuery {
-  readonly hours: number;
+  readonly range: Range;
   readonly app: string | undefined;
   readonly environment: string | undefined;
 }
@@ -49,7 +50,7 @@ export class DashboardClient {
     return toFeed(
       httpResource<ErrorList>(() => ({
         url: 'api/errors',
-        params: toParams({ ...query(), pageSize: RECENT_ERRORS }),
+        params: { ...rangedParams(query()), pageSize: RECENT_ERRORS },
       })),
     );
   }
@@ -59,6 +60,10 @@ export class DashboardClient {
   }
 
   private ranged<T>(url: string, query: Signal<DashboardQuery>): Feed<T> {
-    return toFeed(httpResource<T>(() => ({ url, params: toParams({ ...query() }) })));
+    return toFeed(httpResource<T>(() => ({ url, params: rangedParams(query()) })));
   }
+}
+
+function rangedParams({ range, ...filters }: DashboardQuery): Record<string, string | number> {
+  return toParams({ ...range, ...filters });
 }

@@ -1,13 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { type Params, Router } from '@angular/router';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { FilterChips } from '../../shared/ui/filter-chips/filter-chips';
 import { Icon } from '../../shared/ui/icon/icon';
+import { OutageNote } from '../../shared/ui/notes/outage-note';
 import { Panel } from '../../shared/ui/panel/panel';
 import { TimeRange } from '../../shared/ui/time-range/time-range';
+import { correctAddress } from '../../shared/util-browser/correct-address';
 import { ClockPipe } from '../../shared/util-format/format.pipes';
 import { firstText } from '../../shared/util-http/first-text';
-import { rangeLabel, toHours } from '../../shared/util-range/range';
+import { rangeLabel } from '../../shared/util-range/range';
+import { readRange, unreadableRange } from '../../shared/util-range/read-range';
 import { ThemeChoice } from '../../shared/util-theme/theme';
 import { DashboardClient, type DashboardQuery } from '../data/dashboard-client';
 import { ActivityChart } from '../ui/activity/activity-chart';
@@ -30,6 +33,7 @@ import { RecentErrors } from './recent-errors';
     HealthCard,
     Icon,
     KeyFigures,
+    OutageNote,
     Panel,
     RecentErrors,
     ResponseTimeChart,
@@ -41,14 +45,19 @@ import { RecentErrors } from './recent-errors';
   styleUrl: './dashboard.css',
 })
 export class Dashboard {
-  readonly hours = input(toHours(undefined), { transform: toHours });
+  readonly hours = input<unknown>();
+  readonly from = input<unknown>();
+  readonly to = input<unknown>();
   readonly app = input(undefined, { transform: firstText });
   readonly environment = input(undefined, { transform: firstText });
 
   private readonly router = inject(Router);
   private readonly client = inject(DashboardClient);
+  protected readonly range = computed(() =>
+    readRange({ hours: this.hours(), from: this.from(), to: this.to() }),
+  );
   private readonly query = computed<DashboardQuery>(() => ({
-    hours: this.hours(),
+    range: this.range(),
     app: this.app(),
     environment: this.environment(),
   }));
@@ -62,7 +71,7 @@ export class Dashboard {
 
   protected readonly scheme = inject(ThemeChoice).scheme;
   protected readonly autoRefresh = autoRefresh(() => this.refresh());
-  protected readonly range = computed(() => rangeLabel(this.hours()));
+  protected readonly rangeName = computed(() => rangeLabel(this.range()));
   protected readonly loading = computed(() => this.feeds.some((feed) => feed.loading()));
   /** When the oldest of the answers on the page arrived. */
   protected readonly updatedAt = computed(() => {
@@ -75,14 +84,22 @@ export class Dashboard {
     ),
   );
 
+  constructor() {
+    correctAddress(unreadableRange);
+  }
+
   protected refresh(): void {
     for (const feed of this.feeds) feed.reload();
   }
 
-  /** Writes one part of what the page looks at into its address, from where it comes back as an input. */
-  protected look(parameter: string, value: number | null): void {
+  protected widen(filter: string): void {
+    this.look({ [filter]: null });
+  }
+
+  /** Writes what the page is to look at into its address, from where it comes back as an input. */
+  protected look(queryParams: Params): void {
     void this.router.navigate([], {
-      queryParams: { [parameter]: value },
+      queryParams,
       queryParamsHandling: 'merge',
       scroll: 'manual',
     });

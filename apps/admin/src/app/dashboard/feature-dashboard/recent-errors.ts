@@ -1,29 +1,26 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ErrorList } from '@scitex/monitoring-contracts';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { Panel } from '../../shared/ui/panel/panel';
 import type { Feed } from '../../shared/util-feed/feed';
-import { CountPipe } from '../../shared/util-format/format.pipes';
+import { formatCount } from '../../shared/util-format/format';
 import { RecentError } from './recent-error';
 
 /** The errors that occurred last. */
 @Component({
   selector: 'sm-recent-errors',
-  imports: [CountPipe, EmptyNote, Panel, RecentError, RouterLink],
+  imports: [EmptyNote, Panel, RecentError, RouterLink],
   template: `
     <sm-panel heading="Recent errors" [feed]="errors()">
       <a panelAside routerLink="/errors" queryParamsHandling="preserve" class="all">
-        All errors
-        @if (errors().value(); as list) {
-          &nbsp;({{ list.total | count }})
-        }
+        {{ all() }}
       </a>
       @for (error of errors().value()?.items; track error.id) {
         <sm-recent-error [error]="error" />
       } @empty {
         <sm-empty-note icon="check" heading="No errors">
-          Nothing broke in this time range: {{ range().toLowerCase() }}.
+          Nothing broke in this time range: {{ range() }}.
         </sm-empty-note>
       }
     </sm-panel>
@@ -41,4 +38,8 @@ import { RecentError } from './recent-error';
 export class RecentErrors {
   readonly errors = input.required<Feed<ErrorList>>();
   readonly range = input.required<string>();
+  protected readonly all = computed(() => {
+    const list = this.errors().value();
+    return list ? `All errors (${formatCount(list.total)})` : 'All errors';
+  });
 }

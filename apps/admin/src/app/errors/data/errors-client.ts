@@ -17,12 +17,15 @@ export class ErrorsClient {
   private readonly http = inject(HttpClient);
 
   list(query: Signal<ErrorQuery>): Paged<ErrorList> {
-    const request = () => ({ url: 'api/errors', params: toParams({ ...query(), pageSize: PAGE_SIZE }) });
+    const request = () => {
+      const { range, ...narrowing } = query();
+      return { url: 'api/errors', params: toParams({ ...range, ...narrowing, pageSize: PAGE_SIZE }) };
+    };
     return toPaged(toFeed(httpResource<ErrorList>(request)), this.http, request);
   }
 
   error(id: Signal<string>): Feed<ErrorDetail> {
-    return toFeed(httpResource<ErrorDetail>(() => errorUrl(id())));
+    return toFeed(httpResource<ErrorDetail>(() => (isErrorId(id()) ? errorUrl(id()) : undefined)));
   }
 
   occurrences(id: Signal<string>): Paged<OccurrenceList> {
@@ -30,8 +33,17 @@ export class ErrorsClient {
       url: `${errorUrl(id())}/occurrences`,
       params: { hours: WHOLE_LIFE_HOURS, pageSize: PAGE_SIZE },
     });
-    return toPaged(toFeed(httpResource<OccurrenceList>(request)), this.http, request);
+    return toPaged(
+      toFeed(httpResource<OccurrenceList>(() => (isErrorId(id()) ? request() : undefined))),
+      this.http,
+      request,
+    );
   }
+}
+
+/** Nothing else names an error: there is no use in asking the server for it. */
+export function isErrorId(id: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 }
 
 function errorUrl(id: string): string {

@@ -4,7 +4,7 @@ import { Icon } from '../../shared/ui/icon/icon';
 import { ProblemNote } from '../../shared/ui/notes/problem-note';
 import { Panel } from '../../shared/ui/panel/panel';
 import { SparkBars } from '../../shared/ui/spark-bars/spark-bars';
-import { ErrorsClient } from '../data/errors-client';
+import { ErrorsClient, isErrorId } from '../data/errors-client';
 import { ErrorFacts } from '../ui/error-facts';
 import { ErrorHeading } from '../ui/error-heading';
 import { GroupingExplained } from '../ui/grouping-explained';
@@ -37,5 +37,7 @@ export class ErrorPage {
   private readonly client = inject(ErrorsClient);
   protected readonly error = this.client.error(this.id);
   protected readonly occurrences = this.client.occurrences(this.id);
-  protected readonly missing = computed(() => [400, 404].includes(this.error.problem()?.status ?? 0));
+  protected readonly missing = computed(
+    () => !isErrorId(this.id()) || [400, 404].includes(this.error.problem()?.status ?? 0),
+  );
 }

@@ -13,7 +13,7 @@ import { OccurrenceDetail } from './occurrence-detail';
       <summary>
         <sm-icon name="chevron" />
         <span class="when">{{ occurrence().timestamp | moment }}</span>
-        <span class="what untrusted">{{ occurrence().message }}</span>
+        <span class="what untrusted">{{ occurrence().message || 'no message' }}</span>
         <span class="who untrusted">{{ occurrence().userId ?? 'no user' }}</span>
       </summary>
       @if (opened()) {

@@ -60,6 +60,20 @@ it('keeps the last answer, with the problem, where a reload fails; the next succ
   expect([feed.value(), feed.problem()]).toEqual(['second', undefined]);
 });
 
+it('knows since when its calls fail, until one succeeds', async () => {
+  await answer('first');
+  feed.reload();
+  await fail();
+  const since = feed.failingSince();
+  expect(since).toBeInstanceOf(Date);
+  feed.reload();
+  await fail();
+  expect(feed.failingSince()).toBe(since);
+  feed.reload();
+  await answer('second');
+  expect(feed.failingSince()).toBeUndefined();
+});
+
 it('marks an answer outdated while another question is asked', async () => {
   await answer('a day');
   hours.set(1);

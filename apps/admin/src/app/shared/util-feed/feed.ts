@@ -11,6 +11,8 @@ export interface Feed<T> {
   readonly value: Signal<T | undefined>;
   /** Why the newest call failed; with a `value`, that value is stale. */
   readonly problem: Signal<Problem | undefined>;
+  /** When the first of the calls failed that have failed in a row since. */
+  readonly failingSince: Signal<Date | undefined>;
   readonly loading: Signal<boolean>;
   /** The `value` answers the question before the one that is being asked. */
   readonly outdated: Signal<boolean>;
@@ -22,6 +24,7 @@ interface FeedState<T> {
   value?: T;
   updatedAt?: Date;
   problem?: Problem;
+  failingSince?: Date;
   outdated: boolean;
 }
 
@@ -36,6 +39,7 @@ export function toFeed<T>(resource: HttpResourceRef<T | undefined>): Feed<T> {
   return {
     value: computed(() => state().value),
     problem: computed(() => state().problem),
+    failingSince: computed(() => state().failingSince),
     loading: resource.isLoading,
     outdated: computed(() => state().outdated),
     updatedAt: computed(() => state().updatedAt),
@@ -55,8 +59,8 @@ function follow<T>(last: FeedState<T>, snapshot: ResourceSnapshot<T | undefined>
     case 'local':
       return { value: snapshot.value, updatedAt: new Date(), outdated: false };
     case 'error': {
-      const problem = toProblem(snapshot.error);
-      return last.outdated ? { problem, outdated: false } : { ...last, problem };
+      const failure = { problem: toProblem(snapshot.error), failingSince: last.failingSince ?? new Date() };
+      return last.outdated ? { ...failure, outdated: false } : { ...last, ...failure };
     }
     default:
       return snapshot satisfies never;

@@ -7,17 +7,23 @@ export const RANGES = [
   { hours: 168, label: 'Last week' },
 ] as const;
 
-export const DEFAULT_HOURS = 24;
+/** What a page covers, as the API takes it: the last hours, or the time from one ISO 8601 instant to another. */
+export type Range = { readonly hours: number } | { readonly from: string; readonly to: string };
 
-/**
- * The hours that an address asks for; the default where it asks for none that is offered.
- * @example toHours('6') // 6
- */
-export function toHours(value: unknown): number {
-  return RANGES.find(({ hours }) => String(hours) === value)?.hours ?? DEFAULT_HOURS;
+/** @example rangeLabel({ hours: 13 }) // 'Last 13 hours' */
+export function rangeLabel(range: Range, now = new Date()): string {
+  if ('from' in range) return `${formatEnd(range.from, now)} – ${formatEnd(range.to, now)}`;
+  return RANGES.find(({ hours }) => hours === range.hours)?.label ?? `Last ${range.hours} hours`;
 }
 
-/** @example rangeLabel(24) // 'Last 24 hours' */
-export function rangeLabel(hours: number): string {
-  return RANGES.find((range) => range.hours === hours)?.label ?? `Last ${hours} hours`;
+/** In the reader's zone; the year only where it is another than this one. @example '23 Nov 10:00' */
+function formatEnd(instant: string, now: Date): string {
+  const time = new Date(instant);
+  const sameYear = time.getFullYear() === now.getFullYear();
+  const date = time.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: sameYear ? undefined : 'numeric',
+  });
+  return `${date} ${time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
 }

@@ -18,7 +18,9 @@ export interface FilterChip {
         [attr.aria-label]="'Remove filter ' + chip.name + ': ' + chip.value"
         (click)="removed.emit(chip.name)"
       >
-        <span class="untrusted">{{ chip.name }}: {{ chip.value }}</span>
+        <span class="untrusted"
+          >{{ chip.name }}: <bdi>{{ chip.value }}</bdi></span
+        >
         <sm-icon name="close" />
       </button>
     }

@@ -13,7 +13,10 @@ import { Icon } from '../icon/icon';
         <strong class="untrusted">{{ problem().title }}</strong>
         <span class="untrusted">{{ problem().detail }}</span>
         @for (refused of problem().errors; track refused.field) {
-          <span class="untrusted">{{ refused.field }}: {{ refused.message }}</span>
+          <span class="untrusted"
+            ><bdi>{{ refused.field }}</bdi
+            >: <bdi>{{ refused.message }}</bdi></span
+          >
         }
       </p>
     </div>
