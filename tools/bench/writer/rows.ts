@@ -94,6 +94,8 @@ function activity(index: number, start: number): ActivityEvent {
   return {
     timestamp: timeOf(index, start),
     activityType: 'search',
+    endpoint: '/papers',
+    method: 'GET',
     userId: userOf(index),
     userLabel: `User ${index % 200}`,
     sessionId: `session-${index % 400}`,

@@ -17,10 +17,11 @@ describe('a batch of more than one chunk', () => {
     const sent = Array.from({ length: 2000 }, (_, index) =>
       request({
         timestamp: start + index,
+        metricType: 'temperature',
         endpoint: null,
         userId: index % 3 === 0 ? null : spell(index % 20),
         value: (index - 1000) / 7,
-        statusCode: index % 2 === 0 ? null : -index,
+        statusCode: index % 2 === 0 ? null : 100 + (index % 500),
         metadata: { text: spell(index), nested: [{ index }] },
       }),
     );
@@ -46,7 +47,7 @@ describe('a batch of more than one chunk', () => {
     await store.sql('ALTER TABLE monitoring.system_metric ADD CONSTRAINT poison CHECK (value <> 666)');
     try {
       const metrics = Array.from({ length: 2000 }, (_, index) =>
-        request({ value: index === poisoned ? 666 : -index, metadata: { text: 'x'.repeat(500) } }),
+        request({ value: index === poisoned ? 666 : index / 7, metadata: { text: 'x'.repeat(500) } }),
       );
       const result = await store.writer.write(batch({ metrics, errors: [failure()] }));
       expect(result.stored).toEqual({ ...NONE, metrics: 1999, errors: 1 });
