@@ -46,7 +46,7 @@ async function benches(): Promise<[string, Bench][]> {
 }
 
 async function buildWhatIsMeasured(stop: AbortSignal): Promise<void> {
-  process.stdout.write('Building what is stale …\n');
+  process.stdout.write('Checking the build …\n');
   const { succeeded, output } = await build(['storage', 'nest-monitoring'], stop);
   if (succeeded) return;
   process.stderr.write(output);

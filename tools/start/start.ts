@@ -52,7 +52,7 @@ async function requireFreePort({ host, port }: Settings): Promise<void> {
 }
 
 async function buildWhatIsStale(stop: AbortSignal): Promise<void> {
-  process.stdout.write('Building what is stale …\n');
+  process.stdout.write('Checking the build …\n');
   const { succeeded, output } = await build(['api', 'admin', 'sample'], stop);
   if (succeeded) return;
   process.stderr.write(output);

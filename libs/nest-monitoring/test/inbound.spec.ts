@@ -125,6 +125,18 @@ describe.each(PLATFORMS)('requests of a host on %s', (platform) => {
     expect(await rows('user_activity')).toEqual([]);
   });
 
+  it('fills an activity that the host logs in from the request that is being served', async () => {
+    await get('/papers/cited', { headers: { 'x-user': 'u-1' } });
+    expect(await rows('user_activity')).toContainEqual(
+      expect.objectContaining({
+        activity_type: 'cite',
+        user_id: 'u-1',
+        endpoint: '/papers/cited',
+        method: 'GET',
+      }),
+    );
+  });
+
   it('turns the requests of a known user into activities, and those of nobody into none', async () => {
     await get('/papers/search', { headers: { 'x-user': 'u-1' } });
     await get('/papers/9/notes', { method: 'POST', headers: { 'x-user': 'u-1' } });

@@ -99,6 +99,12 @@ export class PapersController {
     return {};
   }
 
+  @Get('cited')
+  cited() {
+    this.monitoring.logActivity({ activityType: 'cite' });
+    return {};
+  }
+
   @Get('logged')
   logged() {
     const error = new Error('seen already');
