@@ -1,14 +1,30 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Whether this process could listen on the port now. */
-export async function isPortFree(port: number, host: string): Promise<boolean> {
+/** `forbidden`: for this user. `elsewhere`: the address is none of this machine's. */
+export type PortState = 'free' | 'taken' | 'forbidden' | 'elsewhere';
+
+const STATES: Readonly<Record<string, PortState>> = {
+  EADDRINUSE: 'taken',
+  EACCES: 'forbidden',
+  EADDRNOTAVAIL: 'elsewhere',
+  ENOTFOUND: 'elsewhere',
+  EAI_AGAIN: 'elsewhere',
+};
+
+/** Whether this process could listen on the port now, and why not. */
+export async function portState(port: number, host: string): Promise<PortState> {
   return listenOnce(port, host).then(
-    () => true,
+    () => 'free',
     (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return false;
+      const state = STATES[error.code ?? ''];
+      if (state) return state;
       throw error;
     },
   );
+}
+
+export async function isPortFree(port: number, host: string): Promise<boolean> {
+  return (await portState(port, host)) === 'free';
 }
 
 /** The first free port from `first` on within a hundred, else any. */

@@ -24,6 +24,7 @@ describe('the arguments of npm run seed', () => {
 
   it.each([
     [['--scale', '0'], '--scale is «0»: give it a whole number from 1 to 100000.'],
+    [['--scale', '-1'], '--scale is «-1»'],
     [['--scale', '1.5'], '--scale is «1.5»'],
     [['--scale', '1e3'], '--scale is «1e3»'],
     [['--scale='], '--scale is «»'],

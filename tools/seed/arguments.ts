@@ -42,13 +42,22 @@ function parse(args: readonly string[]) {
     help: { type: 'boolean' },
   } as const;
   try {
-    return parseArgs({ args: [...args], options }).values;
+    return parseArgs({ args: joinNegatives(args), options }).values;
   } catch (error) {
     const [reason] = (error as Error).message.split(/\.\s/);
     throw new Failure(
       `${reason}: npm run seed takes --scale, --days, --seed, --until and --help, after «--».`,
     );
   }
+}
+
+/** Node takes the `-1` of `--scale -1` for another option. */
+function joinNegatives(args: readonly string[]): string[] {
+  return args.reduce<string[]>((joined, arg) => {
+    const name = joined.at(-1);
+    if (!name?.startsWith('--') || name.includes('=') || !/^-\d/.test(arg)) return [...joined, arg];
+    return [...joined.slice(0, -1), `${name}=${arg}`];
+  }, []);
 }
 
 function readWhole(name: string, text: string, least: number, most: number): number {

@@ -2,7 +2,7 @@ import { readSettings } from './settings.ts';
 
 describe('the settings of npm start', () => {
   it('have defaults', () => {
-    expect(readSettings({})).toEqual({ host: '0.0.0.0', port: 3000, samplePort: 3001, databaseUrl: null });
+    expect(readSettings({})).toEqual({ host: '0.0.0.0', port: 3000, samplePort: null, databaseUrl: null });
   });
 
   it('take empty variables for unset ones', () => {
@@ -12,6 +12,17 @@ describe('the settings of npm start', () => {
   it.each(['0', '65536', '3000.5', '0x10', '-1', 'http', ' '])('refuse the port «%s»', (PORT) => {
     expect(() => readSettings({ PORT })).toThrow(
       `PORT is «${PORT}», which is no port: set it to a whole number from 1 to 65535.`,
+    );
+  });
+
+  it('tell a port for the sample app from none', () => {
+    expect(readSettings({ SAMPLE_PORT: '4000' }).samplePort).toBe(4000);
+    expect(() => readSettings({ SAMPLE_PORT: 'x' })).toThrow(/^SAMPLE_PORT is «x», which is no port: /);
+  });
+
+  it('refuse an e-mail address that is none, also where an account exists', () => {
+    expect(() => readSettings({ MONITORING_ADMIN_EMAIL: 'bad@' })).toThrow(
+      'MONITORING_ADMIN_EMAIL is «bad@», which is no e-mail address: write it as name@example.org.',
     );
   });
 

@@ -4,7 +4,8 @@ import { Failure } from '../process/failure.ts';
 export interface Settings {
   readonly host: string;
   readonly port: number;
-  readonly samplePort: number;
+  /** Null: 3001, or the next one that is free. */
+  readonly samplePort: number | null;
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null;
 }
@@ -13,10 +14,11 @@ export interface Settings {
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const settings = {
     host: env['HOST'] || '0.0.0.0',
-    port: readPort(env, 'PORT', 3000),
-    samplePort: readPort(env, 'SAMPLE_PORT', 3001),
+    port: env['PORT'] ? readPort(env, 'PORT') : 3000,
+    samplePort: env['SAMPLE_PORT'] ? readPort(env, 'SAMPLE_PORT') : null,
     databaseUrl: readDatabaseUrl(env),
   };
+  checkEmail(env['MONITORING_ADMIN_EMAIL']);
   if (settings.databaseUrl && !env['JWT_SECRET']) {
     throw new Failure(
       'JWT_SECRET is missing: with DATABASE_URL it has to be set, for example to what «openssl rand -hex 32» prints.',
@@ -25,11 +27,19 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return settings;
 }
 
-function readPort(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
-  const text = env[name] || String(byDefault);
+function readPort(env: NodeJS.ProcessEnv, name: string): number {
+  const text = env[name] ?? '';
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
   throw new Failure(`${name} is «${text}», which is no port: set it to a whole number from 1 to 65535.`);
+}
+
+/** The server sees it only where there is an account to create; a wrong one is told at every start. */
+function checkEmail(email: string | undefined): void {
+  if (!email || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return;
+  throw new Failure(
+    `MONITORING_ADMIN_EMAIL is «${email}», which is no e-mail address: write it as name@example.org.`,
+  );
 }
 
 /** The store of DATABASE_URL; null: the embedded one. @throws Failure that names the mend */

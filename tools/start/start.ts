@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Child } from '../process/child.ts';
 import { Failure } from '../process/failure.ts';
 import { takeLock } from '../process/lock.ts';
-import { findFreePort, isPortFree } from '../process/port.ts';
+import { findFreePort } from '../process/port.ts';
 import { build } from '../product/build.ts';
 import { loadEnvironment } from '../product/environment.ts';
 import { DATA, LOGS } from '../product/paths.ts';
@@ -11,8 +11,12 @@ import { startServer } from '../product/server.ts';
 import { firstAdmin } from './admin.ts';
 import { announce } from './announce.ts';
 import { keepSecret } from './secrets.ts';
+import { requireFreePort } from './require-free-port.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openStore, type Store } from './store.ts';
+
+/** Where the sample app is, unless something else is there. */
+const SAMPLE_PORT = 3001;
 
 /** Runs the product until `stop` is aborted. Throws when it cannot, or when one of its processes ends. */
 export async function start(withSample: boolean, stop: AbortSignal): Promise<number> {
@@ -21,14 +25,15 @@ export async function start(withSample: boolean, stop: AbortSignal): Promise<num
   // Ended in the opposite order: the sample, the server, the store.
   await using running = new AsyncDisposableStack();
   running.use(lockCheckout());
-  await requireFreePort(settings);
+  await requireFreePort('PORT', settings.port, settings.host);
+  if (withSample && settings.samplePort) await requireFreePort('SAMPLE_PORT', settings.samplePort);
   await buildWhatIsStale(stop);
 
   const store = running.use(await openStore(settings, withSample));
   const server = running.use(await startServer(serverOptions(settings, store), stop));
-  const samplePort = store.sample ? await findFreePort(settings.samplePort) : null;
+  const samplePort = store.sample ? (settings.samplePort ?? (await findFreePort(SAMPLE_PORT))) : null;
   const sample = samplePort && running.use(await startSample(sampleOptions(samplePort, store), stop));
-  announce({ settings, store, samplePort });
+  announce({ settings, store, samplePort, serverLog: server.log });
 
   const processes = [store.process, server, sample].filter((child) => child instanceof Object);
   await Promise.race([untilAborted(stop), ...processes.map(untilGone)]);
@@ -41,13 +46,6 @@ function lockCheckout(): Disposable {
   if (typeof lock !== 'number') return lock;
   throw new Failure(
     `npm start already runs in this checkout (process ${lock}): use that one, or stop it first.`,
-  );
-}
-
-async function requireFreePort({ host, port }: Settings): Promise<void> {
-  if (await isPortFree(port, host)) return;
-  throw new Failure(
-    `Port ${port} is taken: stop what uses it, or choose another with PORT=${port + 100} npm start.`,
   );
 }
 
