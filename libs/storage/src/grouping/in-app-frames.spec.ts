@@ -8,6 +8,7 @@ describe('inAppFrames', () => {
       'PapersService.find (/srv/app/src/papers/papers.service.js:12:7)',
       'async PapersController.show (/srv/app/src/papers/papers.controller.js:30:12)',
       '/srv/app/node_modules/@nestjs/core/router/router-execution-context.js:46:28',
+      'file:///srv/app/libs/nest-monitoring/dist/index.js:910:20',
       'process.processTicksAndRejections (node:internal/process/task_queues:105:5)',
     );
     expect(inAppFrames(trace)).toEqual([

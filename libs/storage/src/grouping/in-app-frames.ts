@@ -52,8 +52,9 @@ function isInternal(file: string): boolean {
   return !/[\\/]/.test(file) || /^(?:node:|internal\/|eval at )/.test(file);
 }
 
+/** Installed packages, and the monitor's own module where a workspace links it instead. */
 function isLibrary(file: string): boolean {
-  return /[\\/]node_modules[\\/]/.test(file);
+  return /[\\/](?:node_modules|nest-monitoring[\\/]dist)[\\/]/.test(file);
 }
 
 /** Hashes and ids in a path, such as a bundle's, change with every build. */
