@@ -1,5 +1,5 @@
 import type { Batch } from '@scitex/monitoring-contracts';
-import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CrashFiles } from './crash-files.js';
@@ -50,6 +50,12 @@ describe('CrashFiles', () => {
     files.keep(batch('1'));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, 'crash-1.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('are not trusted to a folder that others may enter', async () => {
+    files.keep(batch('1'));
+    chmodSync(folder, 0o755);
+    expect(await drained()).toEqual([]);
   });
 
   it('are bounded in number, and survive what they cannot read or write', async () => {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isOwnFolder } from '../../recording/spool/spool-home.js';
 
 /** A process that crashes over and over while its store is away must not fill the disk. */
 const MAX_FILES = 100;
@@ -72,7 +73,7 @@ export class CrashFiles {
   /** In a folder that all users write to, another one may have been there first. */
   private isPrivate(): boolean {
     const stats = lstatSync(this.folder, { throwIfNoEntry: false });
-    return stats?.isDirectory() === true && stats.uid === (process.getuid?.() ?? stats.uid);
+    return stats !== undefined && isOwnFolder(stats);
   }
 }
 

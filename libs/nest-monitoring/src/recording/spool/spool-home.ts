@@ -1,5 +1,6 @@
 import type { Source } from '@scitex/monitoring-contracts';
 import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { lstat, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,12 +26,14 @@ export function spoolHome({ app, environment }: Source, directory?: string): str
 export async function makePrivate(home: string): Promise<void> {
   await mkdir(home, { recursive: true, mode: 0o700 });
   const found = await lstat(home);
-  if (found.isDirectory() && isOwn(found)) return;
+  if (isOwnFolder(found)) return;
   throw new Error(`${home} belongs to another user, or others may enter it: remove it, or chmod 700 it.`);
 }
 
-function isOwn({ uid, mode }: { readonly uid: number; readonly mode: number }): boolean {
+/** Whether a folder is this user's, and nobody else may enter it. */
+export function isOwnFolder(found: Stats): boolean {
+  if (!found.isDirectory()) return false;
   // Windows knows neither; there the temporary folder is the user's own.
   if (!process.getuid) return true;
-  return uid === process.getuid() && (mode & 0o077) === 0;
+  return found.uid === process.getuid() && (found.mode & 0o077) === 0;
 }
