@@ -69,7 +69,7 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
     enterScope({ request: context });
     // Asked for now, as a socket forgets it when the client goes away; Node keeps it for the whole connection.
     void request.socket.remoteAddress;
-    response.once('close', () => guarded(() => this.end(context, response)));
+    response.on('close', () => guarded(() => this.end(context, response)));
   }
 
   private end(context: RequestContext, response: ServerResponse): void {
