@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InboundCapture } from './capture/inbound/inbound-capture.js';
 import { RequestRecorder } from './capture/inbound/request-recorder.js';
+import { OpenAnswers } from './capture/outbound/open-answers.js';
 import { OutboundCapture } from './capture/outbound/outbound-capture.js';
 import { ProcessCapture } from './capture/process/process-capture.js';
 import { UnsentEvents } from './capture/process/unsent.js';
@@ -66,6 +67,7 @@ import type { Transport } from './transport/transport.js';
       useFactory: ({ url }: MonitoringSettings) => new HealthReader(url),
       inject: [MONITORING_SETTINGS],
     },
+    OpenAnswers,
     RequestRecorder,
     InboundCapture,
     OutboundCapture,
@@ -76,7 +78,7 @@ import type { Transport } from './transport/transport.js';
 })
 export class MonitoringModule extends ConfigurableModuleClass implements OnModuleInit, OnApplicationShutdown {
   private readonly flushAtExit = (): void => {
-    void this.recorder.flush(this.settings.buffer.shutdownTimeoutMs);
+    void this.monitoring.flush(this.settings.buffer.shutdownTimeoutMs);
   };
 
   constructor(

@@ -1,6 +1,7 @@
 import type { ActivityEvent, ApiCallEvent, ErrorEvent, MetricEvent } from '@scitex/monitoring-contracts';
 import { describeError } from '../capture/errors/describe-error.js';
 import { pathOf } from '../capture/inbound/exclusion.js';
+import { failureOf } from '../capture/outbound/failure-of.js';
 import type { MonitoringSettings } from '../monitoring.settings.js';
 import { scrubText } from '../scrubbing/scrub-text.js';
 import type { Scrubber } from '../scrubbing/scrubber.js';
@@ -19,6 +20,8 @@ export class LogEvents {
 
   apiCall(usage: ApiUsage): ApiCallEvent {
     const statusCode = usage.statusCode ?? null;
+    const isAnswered = statusCode !== null && statusCode < 400;
+    const success = usage.success ?? (isAnswered && usage.error === undefined);
     return {
       timestamp: Date.now(),
       apiName: name(usage.apiName),
@@ -26,7 +29,8 @@ export class LogEvents {
       method: (usage.method ?? 'GET').toUpperCase(),
       responseTime: usage.responseTime,
       statusCode,
-      success: usage.success ?? (statusCode !== null && statusCode < 400),
+      success,
+      failure: success ? null : failureIn(usage.error, statusCode),
       queryParams: this.scrubber.object(usage.queryParams),
       responseSize: usage.responseSize ?? null,
       traceId: callerOf(this.settings, null).traceId,
@@ -83,6 +87,12 @@ export class LogEvents {
       details: this.scrubber.object(activity.details),
     };
   }
+}
+
+/** A status of 400 or above says itself what went wrong. */
+function failureIn(error: unknown, statusCode: number | null): string | null {
+  if (error === undefined || error === null || (statusCode !== null && statusCode >= 400)) return null;
+  return typeof error === 'string' ? name(error) : failureOf(error);
 }
 
 function isReported(error: unknown): error is ReportedError {
