@@ -8,8 +8,15 @@ import type { Scrubber } from '../scrubbing/scrubber.js';
 import { callerOf } from './caller.js';
 import type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './log-entries.js';
 
-const MAX_NAME = 512;
+/** As much as the store keeps of them, so that what is cut is marked. */
+const MAX_NAME = 256;
+const MAX_ENDPOINT = 512;
+
 const name = (text: string): string => scrubText(String(text), MAX_NAME);
+const nameOrNull = (text: string | null | undefined): string | null =>
+  text === null || text === undefined ? null : name(text);
+/** As the host names it; of a URL, what is not its query. */
+const endpointOf = (text: string): string => scrubText(pathOf(String(text)), MAX_ENDPOINT);
 
 /** Makes events of what the host logs itself, filled in from the request that is being served. */
 export class LogEvents {
@@ -25,8 +32,8 @@ export class LogEvents {
     return {
       timestamp: Date.now(),
       apiName: name(usage.apiName),
-      endpoint: name(pathOf(usage.endpoint)),
-      method: (usage.method ?? 'GET').toUpperCase(),
+      endpoint: endpointOf(usage.endpoint),
+      method: name(usage.method ?? 'GET').toUpperCase(),
       responseTime: usage.responseTime,
       statusCode,
       success,
@@ -43,7 +50,7 @@ export class LogEvents {
       timestamp: Date.now(),
       severity: context.severity ?? 'medium',
       ...(isReported(error) ? fromReport(error) : describeError(error)),
-      endpoint: context.endpoint ?? caller.endpoint,
+      endpoint: context.endpoint === undefined ? caller.endpoint : endpointOf(context.endpoint),
       method: caller.method,
       userId: caller.identity?.id ?? null,
       userAgent: caller.userAgent,
@@ -58,7 +65,7 @@ export class LogEvents {
     return {
       timestamp: Date.now(),
       metricType: name(metric.metricType),
-      endpoint: metric.endpoint ?? caller.endpoint,
+      endpoint: metric.endpoint === undefined ? caller.endpoint : endpointOf(metric.endpoint),
       method: caller.method,
       value: metric.value,
       statusCode: metric.statusCode ?? null,
@@ -77,12 +84,12 @@ export class LogEvents {
       method: caller.method,
       userId: caller.identity?.id ?? null,
       userLabel: caller.identity?.label ?? null,
-      sessionId: activity.sessionId === undefined ? caller.sessionId : activity.sessionId,
+      sessionId: activity.sessionId === undefined ? caller.sessionId : nameOrNull(activity.sessionId),
       ipAddress: caller.ipAddress,
       userAgent: caller.userAgent,
       duration: activity.duration ?? null,
-      module: activity.module ?? null,
-      feature: activity.feature ?? null,
+      module: nameOrNull(activity.module),
+      feature: nameOrNull(activity.feature),
       success: activity.success ?? true,
       details: this.scrubber.object(activity.details),
     };

@@ -1,6 +1,11 @@
 import type { HostRequest } from '../../monitoring.options.js';
+import { scrubText } from '../../scrubbing/scrub-text.js';
+import { remember } from './remember.js';
 
 const MAX_AGENT = 512;
+
+/** The same few programs make nearly all requests. */
+const scrubbedAgent = remember((agent) => scrubText(agent, MAX_AGENT));
 
 /**
  * The client's address as the framework sees it: its trust-proxy setting decides whether proxies are believed. Where
@@ -14,5 +19,6 @@ export function ipAddressOf(request: HostRequest): string | null {
 }
 
 export function userAgentOf(request: HostRequest): string | null {
-  return request.headers['user-agent']?.slice(0, MAX_AGENT) ?? null;
+  const agent = request.headers['user-agent'];
+  return agent === undefined ? null : scrubbedAgent(agent);
 }
