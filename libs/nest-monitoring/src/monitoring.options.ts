@@ -105,7 +105,7 @@ export interface MonitoringModuleOptions {
   readonly propagateTo?: TraceTargets;
   /** Who makes a request. Default: `request.user` with `id`, `sub`, `userId` or `_id`, and `name`, `email` or `username`. */
   user?(request: HostRequest): Identity | string | null | undefined;
-  /** The session of a request. Default: `request.sessionID`, `request.session.id` or `.sessionId`. */
+  /** The session of a request, stored as it is. Default: a hash of `request.sessionID`, `request.session.id` or `.sessionId`. */
   session?(request: HostRequest): string | null | undefined;
   /** Rules that override the activity types derived from method and route; `false` records no activity at all. */
   readonly activities?: readonly ActivityRule[] | false;

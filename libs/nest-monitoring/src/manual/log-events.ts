@@ -49,7 +49,7 @@ export class LogEvents {
     return {
       timestamp: Date.now(),
       severity: context.severity ?? 'medium',
-      ...(isReported(error) ? fromReport(error) : describeError(error)),
+      ...(isReported(error) ? fromReport(error, this.scrubber) : describeError(error, this.scrubber)),
       endpoint: context.endpoint === undefined ? caller.endpoint : endpointOf(context.endpoint),
       method: caller.method,
       userId: caller.identity?.id ?? null,
@@ -108,10 +108,10 @@ function isReported(error: unknown): error is ReportedError {
   return typeof errorType === 'string' && typeof message === 'string';
 }
 
-function fromReport({ errorType, message, stackTrace }: ReportedError) {
+function fromReport({ errorType, message, stackTrace }: ReportedError, scrubber: Scrubber) {
   return {
     errorType: name(errorType),
-    message: scrubText(message, 8_192),
-    stackTrace: typeof stackTrace === 'string' ? scrubText(stackTrace, 32_768) : null,
+    message: scrubber.text(message, 8_192),
+    stackTrace: typeof stackTrace === 'string' ? scrubber.text(stackTrace, 32_768) : null,
   };
 }

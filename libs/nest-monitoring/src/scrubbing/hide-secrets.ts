@@ -15,6 +15,9 @@ const ENCODED = /%([2-7][0-9a-f])/gi;
 /** A URL may be a parameter of another, and that of a third. */
 const MAX_ENCODINGS = 3;
 
+/** As long as stacks are. */
+const MIN_REMEMBERED = 512;
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Replaces the secrets in a text, in time linear in it. */
@@ -35,9 +38,16 @@ export function secretHider(extra: ReadonlySet<string> = NONE): HideSecrets {
     for (const find of finders) find(text, found);
     return found.length === 0 ? text : replaceSpans(text, found, HIDDEN);
   };
-  return (text) => {
+  const hideAll = (text: string): string => {
     const hidden = hide(text);
     return hidden.includes('%') ? hideEncoded(hidden, hide) : hidden;
+  };
+  // An error that comes again and again has one stack: comparing two takes a fraction of looking through one.
+  let last = { text: '', hidden: '' };
+  return (text) => {
+    if (text.length < MIN_REMEMBERED) return hideAll(text);
+    if (text !== last.text) last = { text, hidden: hideAll(text) };
+    return last.hidden;
   };
 }
 

@@ -47,31 +47,36 @@ export class Scrubber {
     }
   }
 
+  /** A text without its secrets, cut to `max` characters. */
+  text(text: string, max: number): string {
+    return scrubText(text, max, this.hide);
+  }
+
   private value(value: unknown, at: Position): Json {
     if (value === null || typeof value === 'boolean') return value;
-    if (typeof value === 'string') return this.text(value, at);
+    if (typeof value === 'string') return this.limited(value, at);
     if (typeof value === 'number') return this.number(value, at);
-    if (typeof value === 'bigint') return this.text(value.toString(), at);
+    if (typeof value === 'bigint') return this.limited(value.toString(), at);
     if (typeof value !== 'object') return `[${typeof value}]`;
     return this.composite(value, at);
   }
 
-  private text(text: string, { budget }: Position): string {
+  private limited(text: string, { budget }: Position): string {
     if (budget.characters <= 0) return TOO_LARGE;
-    const kept = scrubText(text, Math.min(MAX_TEXT, budget.characters), this.hide);
+    const kept = this.text(text, Math.min(MAX_TEXT, budget.characters));
     budget.characters -= kept.length;
     return kept;
   }
 
   private number(value: number, at: Position): Json {
     if (!Number.isFinite(value)) return String(value);
-    return value >= MIN_CARD && this.text(String(value), at) === HIDDEN ? HIDDEN : value;
+    return value >= MIN_CARD && this.limited(String(value), at) === HIDDEN ? HIDDEN : value;
   }
 
   private composite(value: object, at: Position): Json {
     const { depth, budget, path } = at;
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[invalid date]' : value.toISOString();
-    if (value instanceof Error) return this.text(`${value.name}: ${value.message}`, at);
+    if (value instanceof Error) return this.limited(`${value.name}: ${value.message}`, at);
     if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
     if (path.has(value)) return '[circular]';
     if (depth >= MAX_DEPTH) return '[too deep]';
@@ -105,7 +110,7 @@ export class Scrubber {
 
   /** Keys may be made of data: `{ [token]: user }`. */
   private key(key: string, { budget }: Position): string {
-    const kept = key.length < MIN_SECRET ? key : scrubText(key, MAX_KEY, this.hide);
+    const kept = key.length < MIN_SECRET ? key : this.text(key, MAX_KEY);
     budget.characters -= kept.length;
     return kept;
   }

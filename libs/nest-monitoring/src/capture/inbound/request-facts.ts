@@ -3,6 +3,8 @@ import { scrubText } from '../../scrubbing/scrub-text.js';
 import { remember } from './remember.js';
 
 const MAX_AGENT = 512;
+/** A proxy that is trusted may pass on whatever its client said. */
+const MAX_ADDRESS = 128;
 
 /** The same few programs make nearly all requests. */
 const scrubbedAgent = remember((agent) => scrubText(agent, MAX_AGENT));
@@ -15,7 +17,8 @@ const scrubbedAgent = remember((agent) => scrubText(agent, MAX_AGENT));
 export function ipAddressOf(request: HostRequest): string | null {
   const { socket } = request as { socket?: { remoteAddress?: string } };
   const isDirect = request.headers['x-forwarded-for'] === undefined && !Object.hasOwn(request, 'ip');
-  return (isDirect ? null : request.ip) ?? socket?.remoteAddress ?? null;
+  const told = isDirect ? undefined : request.ip;
+  return told === undefined ? (socket?.remoteAddress ?? null) : scrubText(told, MAX_ADDRESS);
 }
 
 export function userAgentOf(request: HostRequest): string | null {
