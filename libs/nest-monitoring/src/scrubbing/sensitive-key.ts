@@ -1,7 +1,8 @@
 const WORDS = [
-  'password passwd pwd passphrase secret token jwt bearer authorization auth cookie credential credentials',
+  'password password1 password2 passwd passcode pwd passphrase secret token jwt bearer authorization auth cookie credential credentials',
   'session sid csrf xsrf otp totp pin cvv cvc ssn iban signature sig hmac',
-  'apikey privatekey secretkey accesskey signingkey creditcard cardnumber',
+  'apikey privatekey secretkey accesskey signingkey creditcard cardnumber cvv2',
+  'accesstoken refreshtoken idtoken authtoken clientsecret sessionid jsessionid phpsessid sessid',
 ].flatMap((line) => line.split(' '));
 
 const PAIRS = [

@@ -50,10 +50,11 @@ function stackOf(thrown: object, scrubber: Scrubber): string | null {
 function innerStacks(thrown: object, scrubber: Scrubber): string[] {
   const errors = thrown instanceof AggregateError ? read(thrown, 'errors') : undefined;
   if (!Array.isArray(errors)) return [];
-  return errors.slice(0, MAX_CAUSES).map((error: unknown) => {
+  const stacks = errors.slice(0, MAX_CAUSES).map((error: unknown) => {
     const stack = isObject(error) ? read(error, 'stack') : undefined;
     return typeof stack === 'string' ? scrubber.text(stack, MAX_STACK) : text(error, scrubber);
   });
+  return errors.length > MAX_CAUSES ? [...stacks, `${errors.length - MAX_CAUSES} more errors`] : stacks;
 }
 
 function text(value: unknown, scrubber: Scrubber): string {

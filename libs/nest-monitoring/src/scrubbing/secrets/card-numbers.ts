@@ -26,6 +26,7 @@ export const findCardNumbers: FindSecrets = (text, found) => {
 function isCard(text: string, start: number, end: number): boolean {
   // Longer runs are ids, or lists of numbers; the digits of one that is much longer need not even be counted.
   if (end - start > 2 * MAX_DIGITS || isLetter(text, start - 1) || isLetter(text, end)) return false;
+  if (isPartOfId(text, start, end)) return false;
   const groups = text.slice(start, end).split(/[ +.-]/);
   if (groups.length > 1 && groups.slice(0, -1).some(({ length }) => length < MIN_GROUP)) return false;
   const digits = groups.join('');
@@ -58,6 +59,14 @@ function endOfRun(text: string, from: number): number {
 function continues(text: string, at: number, step: 1 | -1): boolean {
   if (isDigit(text.charCodeAt(at))) return true;
   return SEPARATORS.includes(text.charAt(at)) && isDigit(text.charCodeAt(at + step));
+}
+
+/** Four hex digits before it or behind it, as a UUID has them around groups that happen to be of decimal ones. */
+function isPartOfId(text: string, start: number, end: number): boolean {
+  return (
+    /[0-9a-f]{4}-$/i.test(text.slice(Math.max(0, start - 5), start)) ||
+    /^-[0-9a-f]{4}/i.test(text.slice(end, end + 5))
+  );
 }
 
 function isLetter(text: string, at: number): boolean {

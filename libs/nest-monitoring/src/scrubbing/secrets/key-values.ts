@@ -3,6 +3,8 @@ import type { FindSecrets, Span } from './spans.js';
 
 const MAX_KEY = 64;
 const MIN_KEY = 3;
+/** Digits at the end of a key. */
+const MAX_NUMBER = 3;
 /** Between a key and its separator, or between that and the value: spaces, closing quotes and brackets. */
 const MAX_GAP = 4;
 const CLOSERS = ' \t"\'`\\)]';
@@ -42,8 +44,7 @@ const isScheme = (text: string, separator: number): boolean =>
   text.charCodeAt(separator + 1) === 0x2f && text.charCodeAt(separator + 2) === 0x2f;
 
 function keyBefore(text: string, separator: number): string | null {
-  // Most colons are those of a stack's positions, `papers.js:12:7`.
-  if (isDigit(text.charCodeAt(separator - 1))) return null;
+  if (isAfterNumber(text, separator)) return null;
   let end = separator;
   while (end > 0 && separator - end < MAX_GAP && CLOSERS.includes(text.charAt(end - 1))) end--;
   const start = startOfWord(text, end);
@@ -51,6 +52,14 @@ function keyBefore(text: string, separator: number): string | null {
   const word = text.slice(start, end);
   if (start < 2 || text.charCodeAt(start - 1) !== 0x20 || !SECOND_WORDS.test(word)) return word;
   return text.slice(startOfWord(text, start - 1), end);
+}
+
+/** As most colons are: those of a stack's positions, `papers.js:12:7`. */
+function isAfterNumber(text: string, separator: number): boolean {
+  let at = separator - 1;
+  if (!isDigit(text.charCodeAt(at))) return false;
+  while (at > separator - MAX_NUMBER && isDigit(text.charCodeAt(at - 1))) at--;
+  return !isWord(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 1));
 }
 
 function startOfWord(text: string, end: number): number {
