@@ -30,8 +30,8 @@ export type CollectorMode = (typeof COLLECTOR_MODES)[number];
 /** What the monitor costs the process that it is in. */
 export interface CollectorCost {
   /**
-   * Microseconds of the process's own time that a request is held up by its capture, on average: from one in sixteen
-   * of the newest 4,096. Null before the first sixteen.
+   * Microseconds that a request is held up by its capture, on average of one in sixteen of the newest 4,096, without
+   * the slowest twentieth, in which the machine was busy with something else. Null before the first sixteen.
    */
   readonly captureMicros: number | null;
   /** Batches stored so far. */

@@ -44,6 +44,13 @@ describe('CostMeter', () => {
     expect(meter.read().captureMicros).toBeCloseTo(2_000, 6);
   });
 
+  it('leaves out a moment in which the machine did something else', () => {
+    const meter = new CostMeter();
+    requests(meter, 16 * 20, 0.002, 0.004);
+    requests(meter, 16, 40, 40);
+    expect(meter.read().captureMicros).toBeCloseTo(6, 6);
+  });
+
   it('counts batches, and averages what they took', () => {
     const meter = new CostMeter();
     for (const ms of [2, 4, 9]) meter.stored(ms);

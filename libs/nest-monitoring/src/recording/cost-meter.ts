@@ -4,8 +4,11 @@ import type { CollectorCost } from '@scitex/monitoring-contracts';
 const SAMPLED = 16;
 const KEPT = 256;
 
-/** The mean of the newest measurements, so that what a cold start cost is forgotten. */
-class RecentMean {
+/** A thread that is set aside for another process in the midst of a few microseconds comes back milliseconds later. */
+const UNDISTURBED = 0.95;
+
+/** The newest measurements, so that what a cold start cost is forgotten. */
+class Recent {
   private readonly values = new Float64Array(KEPT);
   private count = 0;
 
@@ -13,9 +16,10 @@ class RecentMean {
     this.values[this.count++ % KEPT] = value;
   }
 
-  /** Null before the first. */
-  get value(): number | null {
-    const kept = this.values.subarray(0, this.count);
+  /** The mean of the lowest `share` of them; null before the first. */
+  mean(share: number): number | null {
+    const sorted = this.values.slice(0, this.count).sort();
+    const kept = sorted.subarray(0, Math.ceil(sorted.length * share));
     return kept.length === 0 ? null : kept.reduce((sum, value) => sum + value, 0) / kept.length;
   }
 }
@@ -25,7 +29,7 @@ class RecentMean {
  * @example const startedAt = timer.start(); work(); timer.stop(startedAt);
  */
 export class SampledTimer {
-  private readonly recent = new RecentMean();
+  private readonly recent = new Recent();
   private runs = 0;
 
   /** @returns what `stop` is told: 0 for a run that is not timed */
@@ -37,9 +41,9 @@ export class SampledTimer {
     if (startedAt !== 0) this.recent.add(performance.now() - startedAt);
   }
 
-  /** Milliseconds a run, on average of the newest 256 that were timed; null before the first. */
+  /** Milliseconds a run, on average of the newest 256 that were timed but for the slowest twentieth; null before the first. */
   get mean(): number | null {
-    return this.recent.value;
+    return this.recent.mean(UNDISTURBED);
   }
 }
 
@@ -50,7 +54,7 @@ export class SampledTimer {
 export class CostMeter {
   readonly begins = new SampledTimer();
   readonly ends = new SampledTimer();
-  private readonly deliveries = new RecentMean();
+  private readonly deliveries = new Recent();
   private batches = 0;
 
   /** @param ms that a batch took to be made into rows and stored */
@@ -62,6 +66,6 @@ export class CostMeter {
   read(): Pick<CollectorCost, 'captureMicros' | 'batches' | 'storeMs'> {
     const [begin, end] = [this.begins.mean, this.ends.mean];
     const captureMicros = begin === null || end === null ? null : (begin + end) * 1_000;
-    return { captureMicros, batches: this.batches, storeMs: this.deliveries.value };
+    return { captureMicros, batches: this.batches, storeMs: this.deliveries.mean(1) };
   }
 }

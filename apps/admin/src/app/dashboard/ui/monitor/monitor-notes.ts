@@ -56,15 +56,14 @@ function lost(
 
 function silent(items: readonly Collector[]): MonitorNote[] {
   if (items.length === 0) return [];
-  const rest =
-    'They ended without a goodbye (killed, or without enableShutdownHooks), or cannot reach the store.';
+  const rest = 'Killed, ended without enableShutdownHooks(), or unable to reach the store.';
   return [{ tone: 'warning', lead: `${instances(items.length)} silent:`, names: namesOf(items, age), rest }];
 }
 
 function overloaded(items: readonly Collector[]): MonitorNote[] {
   if (items.length === 0) return [];
   const lead = `${instances(items.length)} overloaded, and captures less:`;
-  const rest = 'Counts stay exact through weights, and it recovers by itself.';
+  const rest = 'Counts stay exact through weights, and full capture comes back by itself.';
   return [{ tone: 'warning', lead, names: namesOf(items, mode), rest }];
 }
 

@@ -26,8 +26,6 @@ export class MonitorTable {
       ...collector,
       waiting: collector.buffered + collector.spooled,
       lost: lossesIn(collector.dropped),
-      isTroubled:
-        collector.state === 'silent' || (collector.state === 'reporting' && collector.mode !== 'full'),
     })),
   );
 }
