@@ -59,6 +59,7 @@ import type { Transport } from './transport/transport.js';
           transport,
           { source, sampling, ...buffer, reporting },
           spool && new Spool(spool),
+          null,
           cost,
         );
       },

@@ -67,7 +67,7 @@ export class MonitoringService implements ActiveMonitoring {
   logError(error: ReportedError, context?: ErrorContext): void;
   logError(error: unknown, context: ErrorContext = {}): void {
     this.record('errors', () => this.events.error(error, context));
-    currentRequest()?.loggedErrors.add(error);
+    currentRequest()?.logged(error);
   }
 
   /** @example monitoring.logMetric({ metricType: 'queue_length', value: queue.length }); */

@@ -42,14 +42,15 @@ export class Recorder {
 
   /**
    * @param spool where batches go while the store is away; null keeps them in memory alone
+   * @param overload how much is recorded; null: everything, always
    * @param cost what is measured of the capture; of the delivery, it is measured here
    */
   constructor(
     private readonly transport: Transport,
     private readonly options: RecorderOptions,
     private readonly spool: Spool | null = null,
+    private readonly overload: OverloadState | null = null,
     private readonly cost = new CostMeter(),
-    private readonly overload: OverloadState = NO_OVERLOAD,
   ) {
     const { source, batchSize, flushIntervalMs, reporting } = options;
     this.queue = new EventQueue(options);
@@ -134,7 +135,7 @@ export class Recorder {
   }
 
   private figures() {
-    const { mode, modeSince, eventLoopDelayP99 } = this.overload;
+    const { mode, modeSince, eventLoopDelayP99 } = this.overload ?? NO_OVERLOAD;
     return {
       ...this.tally.stats(),
       cost: { ...this.cost.read(), bufferBytes: this.queue.bytes, spoolBytes: this.spool?.bytes ?? 0 },

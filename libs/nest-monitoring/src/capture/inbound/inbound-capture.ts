@@ -74,7 +74,7 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
     enterScope({ request: context });
     // Asked for now, as a socket forgets it when the client goes away; Node keeps it for the whole connection.
     void request.socket.remoteAddress;
-    response.once('close', () => {
+    response.on('close', () => {
       const startedAt = this.cost.ends.start();
       guarded(() => this.end(context, response));
       this.cost.ends.stop(startedAt);
