@@ -21,7 +21,10 @@ export function toMonitorNotes({ items, totals }: Collectors): MonitorNote[] {
   return [
     ...unbalanced(totals.balance),
     ...lost(items, lossesIn(totals.dropped), totals.dropped),
-    ...silent(items.filter(({ state }) => state === 'silent')),
+    ...silent(
+      items.filter(({ state }) => state === 'silent'),
+      totals.silent,
+    ),
     ...overloaded(reporting.filter(({ mode }) => mode !== 'full')),
     ...spooled(reporting),
   ];
@@ -54,17 +57,18 @@ function lost(
   ];
 }
 
-function silent(items: readonly Collector[]): MonitorNote[] {
-  if (items.length === 0) return [];
+/** @param count of all; `items` are those of them that the answer lists */
+function silent(items: readonly Collector[], count: number): MonitorNote[] {
+  if (count === 0) return [];
   const rest = 'Killed, ended without enableShutdownHooks(), or unable to reach the store.';
-  return [{ tone: 'warning', lead: `${instances(items.length)} silent:`, names: namesOf(items, age), rest }];
+  return [{ tone: 'warning', lead: `${instances(count)} silent:`, names: namesOf(items, age, count), rest }];
 }
 
 function overloaded(items: readonly Collector[]): MonitorNote[] {
   if (items.length === 0) return [];
   const lead = `${instances(items.length)} overloaded, and captures less:`;
   const rest = 'Counts stay exact through weights, and full capture comes back by itself.';
-  return [{ tone: 'warning', lead, names: namesOf(items, mode), rest }];
+  return [{ tone: 'warning', lead, names: namesOf(items, mode, items.length), rest }];
 }
 
 function spooled(reporting: readonly Collector[]): MonitorNote[] {
@@ -79,8 +83,8 @@ const instances = (count: number) => (count === 1 ? '1 instance is' : `${formatC
 const age = ({ reportedAt }: Collector) => `last heard of ${formatAge(reportedAt)}`;
 const mode = (item: Collector) => `${item.mode} since ${formatTime(item.modeSince)}`;
 
-function namesOf(items: readonly Collector[], about: (item: Collector) => string): string[] {
+function namesOf(items: readonly Collector[], about: (item: Collector) => string, count: number): string[] {
   const named = items.slice(0, MAX_NAMES).map((item) => `${item.app} ${item.instance} (${about(item)})`);
-  const left = items.length - named.length;
+  const left = count - named.length;
   return left > 0 ? [...named, `and ${formatCount(left)} more`] : named;
 }
