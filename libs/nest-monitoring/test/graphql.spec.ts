@@ -97,7 +97,7 @@ describe.each(PLATFORMS)('GraphQL resolvers of a host on %s', (platform) => {
   it('record an error that was logged as it was logged, once', async () => {
     await ask('{ logged }');
     expect(await recorded.errors(host.monitoring)).toMatchObject([
-      { message: 'seen already', severity: 'low' },
+      { message: 'seen already', severity: 'low', endpoint: '/graphql' },
     ]);
   });
 

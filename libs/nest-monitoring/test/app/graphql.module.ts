@@ -42,7 +42,7 @@ class Driver extends AbstractGraphQLDriver {
     if (!schema) throw new Error('Nest made no schema.');
     const answer = createHandler({ schema, context: ({ raw }) => ({ req: raw as Request }) });
     const { httpAdapter } = this.httpAdapterHost;
-    httpAdapter.post(path ?? '', async (req: Request, reply: ServerResponse & { raw?: ServerResponse }) => {
+    const serve = async (req: Request, reply: ServerResponse & { raw?: ServerResponse }) => {
       const [body, init] = await answer({
         ...req,
         url: req.url,
@@ -54,7 +54,10 @@ class Driver extends AbstractGraphQLDriver {
       });
       (reply as { hijack?(): void }).hijack?.();
       (reply.raw ?? reply).writeHead(init.status, init.headers).end(body);
-    });
+    };
+    // Middleware on Express and a route on Fastify, as with Apollo's.
+    if (httpAdapter.getType() === 'express') httpAdapter.use(path, serve);
+    else httpAdapter.post(path ?? '', serve);
     return Promise.resolve();
   }
 

@@ -4,8 +4,6 @@ import type { HostRequest, Identity } from '../../monitoring.options.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import type { Scrubber } from '../../scrubbing/scrubber.js';
 import { describeError } from '../errors/describe-error.js';
-import { pathOf } from '../inbound/exclusion.js';
-import { undispatchedRoute } from '../inbound/express-route.js';
 import { userOf } from '../inbound/identity.js';
 import { ipAddressOf, userAgentOf } from '../inbound/request-facts.js';
 import type { Execution } from './execution.js';
@@ -47,7 +45,7 @@ export class HandlerEvents {
       traceId: context.traceId,
       metadata: this.scrubber.object({
         transport: handler.metricType,
-        ...routeOf(context),
+        ...(context instanceof RequestContext && { route: context.endpoint }),
         ...detailsOf(execution),
       }),
     };
@@ -68,10 +66,4 @@ function detailsOf({ handler, args }: Execution): object {
   } catch {
     return {};
   }
-}
-
-/** The route of the HTTP request that the handler ran for. */
-function routeOf(context: Execution['context']): object {
-  if (!(context instanceof RequestContext)) return {};
-  return { route: context.endpoint ?? undispatchedRoute(context.hostRequest, pathOf(context.url)) };
 }

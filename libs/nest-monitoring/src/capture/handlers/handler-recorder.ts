@@ -8,6 +8,7 @@ import type { MonitoringSettings } from '../../monitoring.settings.js';
 import { Recorder } from '../../recording/recorder.js';
 import { Scrubber } from '../../scrubbing/scrubber.js';
 import { RequestRecorder } from '../inbound/request-recorder.js';
+import { nameRoute } from './request-route.js';
 import { severityOf } from './severity-of.js';
 import { Execution, type ExecutionListener } from './execution.js';
 import { HandlerContext } from './handler-context.js';
@@ -49,9 +50,14 @@ export class HandlerRecorder implements ExecutionListener {
 
   private begin(handler: WatchedHandler, args: readonly unknown[]): Execution {
     const request = this.servedRequest();
-    if (request) return new Execution(handler, args, this, request);
+    if (request) return this.beginWithin(request, handler, args);
     const context = new HandlerContext(this.owner, handler, handler.caller?.(args) ?? null);
     return new Execution(handler, args, this, context, () => (context.closed = true));
+  }
+
+  private beginWithin(request: TracedWork, handler: WatchedHandler, args: readonly unknown[]): Execution {
+    if (handler.metricType === 'graphql') nameRoute(request);
+    return new Execution(handler, args, this, request);
   }
 
   /** A scope may outlive its request, in a timer or a connection that was opened for it. */
