@@ -1,4 +1,5 @@
 import { Module, type INestApplication } from '@nestjs/common';
+import { ExternalContextCreator } from '@nestjs/core';
 import { ClientProxyFactory, Transport, type ClientProxy } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import type { AddressInfo, Server } from 'node:net';
@@ -139,6 +140,27 @@ describe('microservice handlers of a host with HTTP', () => {
   it('that are made for one message are watched too', async () => {
     expect(await send(client, 'scoped')).toEqual([true]);
     expect(await recorded.runs(host.monitoring)).toMatchObject([{ endpoint: 'ScopedController.scoped' }]);
+  });
+
+  it('of other libraries are recorded with the name of their transport', async () => {
+    const consumer = host.app.get(SumsController);
+    const consume = host.app
+      .get(ExternalContextCreator)
+      .create(
+        consumer,
+        consumer.failing,
+        'failing',
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        'rmq',
+      );
+    await expect(consume()).rejects.toThrow('the index is gone');
+    const common = { endpoint: 'SumsController.failing', metadata: { transport: 'rmq' } };
+    expect(await recorded.runs(host.monitoring)).toMatchObject([{ ...common, metric_type: 'rpc' }]);
+    expect(await recorded.errors(host.monitoring)).toMatchObject([common]);
   });
 
   it('keep the traces of messages that are handled at once apart', async () => {

@@ -108,6 +108,15 @@ describe('methods that a schedule calls', () => {
     expect(await recorded.runs(host.monitoring)).toMatchObject([{ endpoint: 'ChoresService.inherited' }]);
   });
 
+  it('carry their trace on to whom they call', async () => {
+    host.app.get(ChoresService).url = host.url;
+    await fire('asking');
+    const [request] = await recorded.requests(host.monitoring);
+    expect(request?.endpoint).toBe('/chores');
+    const [run] = await recorded.runs(host.monitoring);
+    expect(run).toMatchObject({ endpoint: 'ChoresService.asking', trace_id: request?.trace_id });
+  });
+
   it('are a part of the request that calls them', async () => {
     expect((await fetch(`${host.url}/chores/fail`)).status).toBe(500);
     const [request] = await recorded.requests(host.monitoring);

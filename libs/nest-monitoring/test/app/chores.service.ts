@@ -17,6 +17,9 @@ export abstract class Tidying {
 /** One method for each way in which a run can end; none of them fires by the clock but the last two. */
 @Injectable()
 export class ChoresService extends Tidying {
+  /** Where the app itself answers. */
+  url = '';
+
   constructor(@Inject(MonitoringService) private readonly monitoring: MonitoringService) {
     super();
   }
@@ -50,6 +53,11 @@ export class ChoresService extends Tidying {
     throw error;
   }
 
+  @Cron(NEVER, job('asking'))
+  async asking(): Promise<void> {
+    await fetch(`${this.url}/chores`);
+  }
+
   @SkipMonitoring()
   @Cron(NEVER, job('skipped'))
   skipped(): void {
@@ -70,6 +78,11 @@ export class ChoresService extends Tidying {
 @Controller('chores')
 export class ChoresController {
   constructor(@Inject(ChoresService) private readonly chores: ChoresService) {}
+
+  @Get()
+  list(): string[] {
+    return this.chores.ran;
+  }
 
   /** A chore that is done for somebody is a part of that request. */
   @Get('fail')
