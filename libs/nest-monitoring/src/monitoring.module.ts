@@ -1,4 +1,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { HandlerCapture } from './capture/handlers/handler-capture.js';
+import { HandlerRecorder } from './capture/handlers/handler-recorder.js';
 import { InboundCapture } from './capture/inbound/inbound-capture.js';
 import { RequestRecorder } from './capture/inbound/request-recorder.js';
 import { OutboundCapture } from './capture/outbound/outbound-capture.js';
@@ -85,6 +88,13 @@ import type { Transport } from './transport/transport.js';
     InboundCapture,
     OutboundCapture,
     ProcessCapture,
+    HandlerRecorder,
+    {
+      provide: HandlerCapture,
+      useFactory: (settings: MonitoringSettings, modules: ModulesContainer, recorder: HandlerRecorder) =>
+        new HandlerCapture(settings, modules, recorder).watch(),
+      inject: [MONITORING_SETTINGS, ModulesContainer, HandlerRecorder],
+    },
     MonitoringService,
   ],
   exports: [MonitoringService],
