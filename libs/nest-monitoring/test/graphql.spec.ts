@@ -149,6 +149,18 @@ describe.each(PLATFORMS)('GraphQL resolvers of a host on %s', (platform) => {
     ]);
   });
 
+  it('answer, and are recorded, where the rule for the user throws', async () => {
+    const user = () => {
+      throw new Error('nobody knows');
+    };
+    const options = { url: recorded.url, user };
+    const rough = await createHost(platform, options, { imports: [GraphqlHostModule] });
+    expect(await ask('{ failing }', rough)).toEqual(await ask('{ failing }', unwatched));
+    expect(await recorded.runs(rough.monitoring)).toMatchObject([{ user_id: null }]);
+    expect(await recorded.errors(rough.monitoring)).toMatchObject([{ user_id: null }]);
+    await rough.close();
+  });
+
   it('of a host that is not monitored are not watched', async () => {
     await ask('{ failing }', unwatched);
     expect(await recorded.runs(host.monitoring)).toEqual([]);
