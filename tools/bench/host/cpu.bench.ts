@@ -2,11 +2,12 @@ import { findingOf, inRounds, type Bench, type Finding, type Round, type Unmeasu
 import type { Host } from './host.ts';
 import { ANSWERED, FAILED } from './hosts.ts';
 import { OURS, startLineup, type Contender } from './lineup.ts';
-import { sendAll } from './load/closed-loop.ts';
+import { saturate } from './load/closed-loop.ts';
 
 /** Compilers settle within these. */
-const WARM_UP_ROUNDS = 3;
-const REQUESTS = 2000;
+const WARM_UP_ROUNDS = 4;
+/** Of each host and route, in each round: about half of a flush interval. */
+const LOAD_MS = 500;
 const CONNECTIONS = 8;
 
 const ROUTES = [
@@ -46,8 +47,8 @@ async function measureAll(hosts: readonly Host[]): Promise<Measured> {
 
 async function cpuPerRequest(host: Host, { target }: Route): Promise<number> {
   const before = await host.cpu();
-  await sendAll({ origin: host.origin, ...target }, REQUESTS, CONNECTIONS);
-  return ((await host.cpu()) - before) / REQUESTS;
+  const { requests } = await saturate({ origin: host.origin, ...target }, CONNECTIONS, LOAD_MS);
+  return ((await host.cpu()) - before) / requests;
 }
 
 /** A set-up that records nothing costs nothing, and would win. */

@@ -24,7 +24,7 @@ export const latencyBench: Bench = async (bed) => {
   let most = 0;
   // The first ones warm both up.
   for (let round = 0; round < SATURATIONS; round++) {
-    most = await saturate(target(bare), CONNECTIONS, SATURATION_MS);
+    ({ perSecond: most } = await saturate(target(bare), CONNECTIONS, SATURATION_MS));
     await saturate(target(ours), CONNECTIONS, SATURATION_MS);
   }
   const p99 = (host: Host) => withIdleDriver(() => p99AtRate(target(host), most / 2, ROUND_MS));

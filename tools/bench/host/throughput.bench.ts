@@ -29,9 +29,11 @@ export const throughputBench: Bench = async (bed) => {
       unit: 'requests/s',
       against: 'without it',
     };
-    const perSecond = (host: Host) =>
-      withIdleDriver(() => saturate({ origin: host.origin, ...target }, CONNECTIONS, ROUND_MS));
-    const rounds = await inRounds(bed, WARM_UP_ROUNDS, (round) => inTurns(round, ours, bare, perSecond));
+    const measure = async ({ origin }: Host) => {
+      const load = () => saturate({ origin, ...target }, CONNECTIONS, ROUND_MS);
+      return (await withIdleDriver(load)).perSecond;
+    };
+    const rounds = await inRounds(bed, WARM_UP_ROUNDS, (round) => inTurns(round, ours, bare, measure));
     findings.push(findingOf({ ...subject, goal }, rounds));
   }
   return findings;
