@@ -45,6 +45,8 @@ export interface Bed {
   /** How many rounds count; those that warm up come on top. */
   readonly rounds: number;
   readonly stop: AbortSignal;
+  /** Told of each round that ends. */
+  readonly onRound?: () => void;
 }
 
 export type Bench = (bed: Bed) => Promise<readonly Row[]>;
@@ -65,7 +67,7 @@ export function findingOf({ goal, ...what }: Subject, rounds: readonly Round[]):
 
 /** Calls `measure` for each round that warms up and each that counts, and keeps the latter. */
 export async function inRounds<Measured>(
-  { rounds, stop }: Bed,
+  { rounds, stop, onRound }: Bed,
   warmUp: number,
   measure: (round: number) => Promise<Measured>,
 ): Promise<Measured[]> {
@@ -74,6 +76,7 @@ export async function inRounds<Measured>(
     stop.throwIfAborted();
     const measured = await measure(round);
     if (round >= 0) kept.push(measured);
+    onRound?.();
   }
   return kept;
 }

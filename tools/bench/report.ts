@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { DATA, ROOT } from '../product/paths.ts';
 import type { Row } from './bench.ts';
 import { toMarkdown, toTable } from './table.ts';
@@ -16,10 +17,10 @@ export interface Report {
 }
 
 /** Prints the table, and writes it as JSON and as Markdown. */
-export function report({ rows, rounds, publish }: Report): void {
+export async function report({ rows, rounds, publish }: Report): Promise<void> {
   const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
   const at = new Date();
-  const page = pageOf(
+  const page = await pageOf(
     rows,
     `${rounds} rounds on ${machine.cores} × ${machine.cpu}, Node ${machine.node}, ${day(at)}`,
   );
@@ -29,8 +30,8 @@ export function report({ rows, rounds, publish }: Report): void {
   if (publish) write(PUBLISHED_FILE, page);
 }
 
-function pageOf(rows: readonly Row[], where: string): string {
-  return `# What the module costs
+async function pageOf(rows: readonly Row[], where: string): Promise<string> {
+  const page = `# What the module costs
 
 Written by \`npm run bench -- --publish\`: ${where}. Each figure is the median of its rounds, beside a reference of the
 same run; half of the rounds lie within the span. CPU is that of the whole process on all its threads, with everything
@@ -39,6 +40,7 @@ everything at once.
 
 ${toMarkdown(rows)}
 `;
+  return format(page, { ...(await resolveConfig(PUBLISHED_FILE)), parser: 'markdown' });
 }
 
 const day = (at: Date) => at.toISOString().slice(0, 10);

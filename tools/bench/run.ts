@@ -25,7 +25,9 @@ export async function bench({ benches, rounds, publish }: Selection, stop: Abort
     await prepare(postgres.url);
     for (const entry of benches) {
       process.stdout.write(`${entry.title} …\n`);
-      const found = await rowsOf(entry, { storeUrl: postgres.url, rounds, stop });
+      const onRound = () => process.stdout.write('.');
+      const found = await rowsOf(entry, { storeUrl: postgres.url, rounds, stop, onRound });
+      process.stdout.write('\n');
       if (found instanceof Failure) {
         failed = true;
         rows.push({ name: entry.title, reason: found.message });
@@ -34,7 +36,7 @@ export async function bench({ benches, rounds, publish }: Selection, stop: Abort
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  report({ rows, rounds, publish });
+  await report({ rows, rounds, publish });
   return failed ? 1 : 0;
 }
 

@@ -1,14 +1,22 @@
-import { findingOf, inRounds, type Bench, type Finding, type Round, type Unmeasured } from '../bench.ts';
+import { Failure } from '../../process/failure.ts';
+import {
+  findingOf,
+  inRounds,
+  type Bench,
+  type Finding,
+  type Round,
+  type Subject,
+  type Unmeasured,
+} from '../bench.ts';
 import type { Host } from './host.ts';
 import { ANSWERED, FAILED } from './hosts.ts';
 import { OURS, startLineup, type Contender } from './lineup.ts';
 import { saturate } from './load/closed-loop.ts';
 
 /** Compilers settle within these. */
-const WARM_UP_ROUNDS = 4;
-/** Of each host and route, in each round: about half of a flush interval. */
-const LOAD_MS = 500;
-const CONNECTIONS = 8;
+const WARM_UP_ROUNDS = 5;
+/** Those that take long for a request get fewer. */
+const LOAD = { connections: 8, requests: 2000, forMs: 2000 };
 
 const ROUTES = [
   { of: 'a GET', target: ANSWERED, limit: 10 },
@@ -17,8 +25,14 @@ const ROUTES = [
 
 type Route = (typeof ROUTES)[number];
 
-/** CPU in microseconds for each request, by host and route. */
-type Measured = ReadonlyMap<Host, ReadonlyMap<Route, number>>;
+interface Measurement {
+  /** For each request, in microseconds. */
+  readonly cpu: number;
+  readonly requests: number;
+}
+
+/** What was measured in a round, by host and route. */
+type Measured = ReadonlyMap<Host, ReadonlyMap<Route, Measurement>>;
 
 /**
  * CPU that the module and each of its peers add to a small request of a Nest app on Express, what they store or send
@@ -30,68 +44,73 @@ export const cpuBench: Bench = async (bed) => {
   const { contenders, absent } = lineup;
   const hosts = [...new Set(contenders.flatMap(({ host, bare }) => [host, bare]))];
   const rounds = await inRounds(bed, WARM_UP_ROUNDS, (round) => measureAll(rotated(hosts, round)));
-  const idle = await silentAmong(contenders);
-  const measured = contenders.filter(({ title }) => !idle.some(({ name }) => name === title));
-  return [...ROUTES.flatMap((route) => rowsOf(route, measured, rounds)), ...idle, ...absent];
+  const silent = await silentAmong(contenders, rounds);
+  const measured = contenders.filter(({ title }) => !silent.some(({ name }) => name === title));
+  return [...ROUTES.flatMap((route) => rowsOf(route, measured, rounds)), ...silent, ...absent];
 };
 
 async function measureAll(hosts: readonly Host[]): Promise<Measured> {
-  const measured = new Map<Host, Map<Route, number>>();
+  const measured = new Map<Host, Map<Route, Measurement>>();
   for (const host of hosts) {
-    const routes = new Map<Route, number>();
+    const routes = new Map<Route, Measurement>();
     for (const route of ROUTES) routes.set(route, await cpuPerRequest(host, route));
     measured.set(host, routes);
   }
   return measured;
 }
 
-async function cpuPerRequest(host: Host, { target }: Route): Promise<number> {
+async function cpuPerRequest(host: Host, { target }: Route): Promise<Measurement> {
   const before = await host.cpu();
-  const { requests } = await saturate({ origin: host.origin, ...target }, CONNECTIONS, LOAD_MS);
-  return ((await host.cpu()) - before) / requests;
+  const { requests } = await saturate({ origin: host.origin, ...target }, LOAD);
+  return { cpu: ((await host.cpu()) - before) / requests, requests };
 }
 
-/** A set-up that records nothing costs nothing, and would win. */
-async function silentAmong(contenders: readonly Contender[]): Promise<Unmeasured[]> {
+/** A set-up that records nothing costs nothing, and would win. @throws Failure when ours has not stored everything */
+async function silentAmong(
+  contenders: readonly Contender[],
+  rounds: readonly Measured[],
+): Promise<Unmeasured[]> {
   const silent: Unmeasured[] = [];
-  for (const { title, records } of contenders)
-    if (!(await records())) silent.push({ name: title, reason: 'nothing that it recorded has arrived' });
+  for (const { title, host, records } of contenders) {
+    const sent = rounds
+      .flatMap((round) => [...(round.get(host)?.values() ?? [])])
+      .reduce((sum, { requests }) => sum + requests, 0);
+    if (await records(sent)) continue;
+    if (title === OURS) throw new Failure(`The module has not stored all of ${sent} requests.`);
+    silent.push({ name: title, reason: 'nothing that it recorded has arrived' });
+  }
   return silent;
 }
 
-/** What each adds, ours first and then the cheapest peer, to which ours is compared once more. */
+/** What each adds: ours, the cheapest peer with ours beside it, then the others. */
 function rowsOf(route: Route, contenders: readonly Contender[], rounds: readonly Measured[]): Finding[] {
   const added = (contender: Contender) => rounds.map((round) => addedIn(round, contender, route));
   const [ours, ...peers] = contenders.map((contender) => ({
     contender,
-    finding: findingOf(
-      {
-        name: `${contender.title}, on ${route.of}`,
-        unit: 'µs CPU',
-        against: 'the app without it',
-        goal: contender.title === OURS ? { of: 'value', bound: 'at most', limit: route.limit } : undefined,
-      },
-      added(contender),
-    ),
+    finding: findingOf(subjectOf(contender, route), added(contender)),
   }));
   if (!ours) return [];
   const [cheapest, ...others] = peers.toSorted((a, b) => a.finding.value - b.finding.value);
   if (!cheapest) return [ours.finding];
   const beside = findingOf(
     {
-      name: ours.finding.name,
-      unit: 'µs CPU',
+      ...subjectOf(ours.contender, route),
       against: `the cheapest peer: ${cheapest.contender.title}`,
       goal: { of: 'ratio', bound: 'below', limit: 1 },
     },
     pair(added(ours.contender), added(cheapest.contender)),
   );
-  return [ours, cheapest, ...others].map(({ finding }) => finding).toSpliced(1, 0, beside);
+  return [ours.finding, beside, cheapest.finding, ...others.map(({ finding }) => finding)];
+}
+
+function subjectOf({ title }: Contender, { of, limit }: Route): Subject {
+  const subject = { name: `${title}, on ${of}`, unit: 'µs CPU', against: 'the app without it' };
+  return title === OURS ? { ...subject, goal: { of: 'value', bound: 'at most', limit } } : subject;
 }
 
 function addedIn(round: Measured, { host, bare }: Contender, route: Route): Round {
-  const reference = round.get(bare)?.get(route) ?? NaN;
-  return { value: (round.get(host)?.get(route) ?? NaN) - reference, reference };
+  const reference = round.get(bare)?.get(route)?.cpu ?? NaN;
+  return { value: (round.get(host)?.get(route)?.cpu ?? NaN) - reference, reference };
 }
 
 /** The values of ones beside the values of others in the same rounds. */

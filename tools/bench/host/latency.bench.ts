@@ -8,9 +8,8 @@ import { inTurns } from './throughput.bench.ts';
 
 const WARM_UP_ROUNDS = 1;
 const ROUND_MS = 3000;
-const CONNECTIONS = 32;
 const SATURATIONS = 3;
-const SATURATION_MS = 1500;
+const SATURATION = { connections: 32, forMs: 1500 };
 
 /**
  * How much longer the slowest hundredth of small requests takes with the module than without it, at half of the
@@ -24,8 +23,8 @@ export const latencyBench: Bench = async (bed) => {
   let most = 0;
   // The first ones warm both up.
   for (let round = 0; round < SATURATIONS; round++) {
-    ({ perSecond: most } = await saturate(target(bare), CONNECTIONS, SATURATION_MS));
-    await saturate(target(ours), CONNECTIONS, SATURATION_MS);
+    ({ perSecond: most } = await saturate(target(bare), SATURATION));
+    await saturate(target(ours), SATURATION);
   }
   const p99 = (host: Host) => withIdleDriver(() => p99AtRate(target(host), most / 2, ROUND_MS));
   const rounds = await inRounds(bed, WARM_UP_ROUNDS, (round) => inTurns(round, ours, bare, p99));

@@ -15,8 +15,8 @@ export interface Contender {
   readonly host: Host;
   /** The same app, without the set-up. */
   readonly bare: Host;
-  /** Whether something of its requests has arrived where it records them. */
-  records(): Promise<boolean>;
+  /** Whether the requests that it was sent have arrived where it records them: of ours all, of a peer something. */
+  records(sent: number): Promise<boolean>;
 }
 
 export interface Lineup extends AsyncDisposable {
@@ -32,7 +32,8 @@ export async function startLineup({ storeUrl }: Bed): Promise<Lineup> {
   const start = async (options: HostOptions) => started.use(await startHost(options));
 
   const ours = await start(monitored(storeUrl));
-  const contenders = [contender(OURS, ours, await start(BARE))];
+  const all = async (sent: number) => (await ours.recorded()) >= sent;
+  const contenders: Contender[] = [{ title: OURS, host: ours, bare: await start(BARE), records: all }];
   const absent: Unmeasured[] = [];
   const sink = started.use(await startSink());
   const peersUrl = await createDatabase(storeUrl, 'bench_peers');
@@ -47,15 +48,14 @@ export async function startLineup({ storeUrl }: Bed): Promise<Lineup> {
     for (const { title, host, env } of peers) {
       const options = { ...host, env: env?.({ origin: sink.origin, storeUrl: peersUrl }) };
       await start(options).then(
-        (running) => contenders.push(contender(title, running, bare, () => sink.received(host.name))),
+        (running) => {
+          const records = async () => sink.received(host.name) + (await running.recorded()) > 0;
+          contenders.push({ title, host: running, bare, records });
+        },
         (error: unknown) => absent.push({ name: title, reason: sentenceOf(error) }),
       );
     }
   }
   const held = started.move();
   return { contenders, absent, [Symbol.asyncDispose]: () => held.disposeAsync() };
-}
-
-function contender(title: string, host: Host, bare: Host, received = () => 0): Contender {
-  return { title, host, bare, records: async () => received() + (await host.recorded()) > 0 };
 }

@@ -16,5 +16,10 @@ const monitoring = app.get(MonitoringService);
 
 await serve(app, {
   flush: () => monitoring.flush(),
-  recorded: () => monitoring.stats().stored,
+  // None at all when anything that was captured is not stored.
+  recorded: async () => {
+    await monitoring.flush();
+    const { captured, stored, kinds } = monitoring.stats();
+    return captured === stored ? kinds.metrics.stored : 0;
+  },
 });

@@ -6,8 +6,7 @@ import { saturate } from './load/closed-loop.ts';
 import { withIdleDriver } from './load/driver.ts';
 
 const WARM_UP_ROUNDS = 2;
-const ROUND_MS = 1500;
-const CONNECTIONS = 32;
+const LOAD = { connections: 32, forMs: 1500 };
 
 const ROUTES = [
   { of: 'a GET', target: ANSWERED, limit: 0.8 },
@@ -30,7 +29,7 @@ export const throughputBench: Bench = async (bed) => {
       against: 'without it',
     };
     const measure = async ({ origin }: Host) => {
-      const load = () => saturate({ origin, ...target }, CONNECTIONS, ROUND_MS);
+      const load = () => saturate({ origin, ...target }, LOAD);
       return (await withIdleDriver(load)).perSecond;
     };
     const rounds = await inRounds(bed, WARM_UP_ROUNDS, (round) => inTurns(round, ours, bare, measure));

@@ -1,6 +1,13 @@
 import { Pool } from 'undici';
 import { send, type Target } from './request.ts';
 
+export interface Load {
+  readonly connections: number;
+  readonly forMs: number;
+  /** Ends the load earlier. */
+  readonly requests?: number;
+}
+
 export interface Saturation {
   /** How many were sent and answered. */
   readonly requests: number;
@@ -11,14 +18,15 @@ export interface Saturation {
  * Gives the host always some requests to answer: each connection sends its next one once it has its answer. They are
  * kept alive, and never have more than one under way.
  */
-export async function saturate(target: Target, connections: number, forMs: number): Promise<Saturation> {
+export async function saturate(target: Target, load: Load): Promise<Saturation> {
+  const { connections, forMs, requests: atMost = Infinity } = load;
   const pool = new Pool(target.origin, { connections, pipelining: 1 });
   const begin = performance.now();
   let requests = 0;
   const connection = async () => {
-    while (performance.now() - begin < forMs) {
-      await send(pool, target);
+    while (requests < atMost && performance.now() - begin < forMs) {
       requests++;
+      await send(pool, target);
     }
   };
   try {

@@ -27,15 +27,21 @@ describe('the load driver', () => {
   it('keeps each connection busy, and counts what is answered', async () => {
     const connections = new Set<unknown>();
     server.on('connection', (socket) => connections.add(socket));
-    const { requests, perSecond } = await saturate(target(), 4, 100);
+    const { requests, perSecond } = await saturate(target(), { connections: 4, forMs: 100 });
     expect(connections.size).toBe(4);
     expect(requests).toBe(asked);
     expect(perSecond).toBeLessThanOrEqual(requests / 0.1);
   });
 
+  it('sends no more than it is told', async () => {
+    const { requests } = await saturate(target(), { connections: 4, forMs: 60_000, requests: 50 });
+    expect(requests).toBe(50);
+    expect(asked).toBe(50);
+  });
+
   it('stops at an answer of another status', async () => {
     answer = (response) => response.writeHead(503).end();
-    await expect(saturate(target(), 1, 1000)).rejects.toThrow(/answered 503/);
+    await expect(saturate(target(), { connections: 1, forMs: 1000 })).rejects.toThrow(/answered 503/);
   });
 
   it('goes on sending at its rate while nothing is answered, and counts the wait as latency', async () => {
