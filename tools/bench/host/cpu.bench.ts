@@ -1,38 +1,15 @@
 import { Failure } from '../../process/failure.ts';
-import {
-  findingOf,
-  inRounds,
-  type Bench,
-  type Finding,
-  type Round,
-  type Subject,
-  type Unmeasured,
-} from '../bench.ts';
+import { inRounds, type Bench, type Unmeasured } from '../bench.ts';
 import type { Host } from './host.ts';
-import { ANSWERED, FAILED } from './hosts.ts';
-import { OURS, startLineup, type Contender } from './lineup.ts';
+import { ROUTES, rowsOf, type Measured, type Measurement, type Route } from './cpu-rows.ts';
+import { OURS } from './hosts.ts';
+import { startLineup, type Contender } from './lineup.ts';
 import { saturate } from './load/closed-loop.ts';
 
 /** Compilers settle within these. */
 const WARM_UP_ROUNDS = 5;
 /** Those that take long for a request get fewer. */
 const LOAD = { connections: 8, requests: 2000, forMs: 2000 };
-
-const ROUTES = [
-  { of: 'a GET', target: ANSWERED, limit: 10 },
-  { of: 'a GET that throws', target: FAILED, limit: 40 },
-] as const;
-
-type Route = (typeof ROUTES)[number];
-
-interface Measurement {
-  /** For each request, in microseconds. */
-  readonly cpu: number;
-  readonly requests: number;
-}
-
-/** What was measured in a round, by host and route. */
-type Measured = ReadonlyMap<Host, ReadonlyMap<Route, Measurement>>;
 
 /**
  * CPU that the module and each of its peers add to a small request of a Nest app on Express, what they store or send
@@ -80,42 +57,6 @@ async function silentAmong(
     silent.push({ name: title, reason: 'nothing that it recorded has arrived' });
   }
   return silent;
-}
-
-/** What each adds: ours, the cheapest peer with ours beside it, then the others. */
-function rowsOf(route: Route, contenders: readonly Contender[], rounds: readonly Measured[]): Finding[] {
-  const added = (contender: Contender) => rounds.map((round) => addedIn(round, contender, route));
-  const [ours, ...peers] = contenders.map((contender) => ({
-    contender,
-    finding: findingOf(subjectOf(contender, route), added(contender)),
-  }));
-  if (!ours) return [];
-  const [cheapest, ...others] = peers.toSorted((a, b) => a.finding.value - b.finding.value);
-  if (!cheapest) return [ours.finding];
-  const beside = findingOf(
-    {
-      ...subjectOf(ours.contender, route),
-      against: `the cheapest peer: ${cheapest.contender.title}`,
-      goal: { of: 'ratio', bound: 'below', limit: 1 },
-    },
-    pair(added(ours.contender), added(cheapest.contender)),
-  );
-  return [ours.finding, beside, cheapest.finding, ...others.map(({ finding }) => finding)];
-}
-
-function subjectOf({ title }: Contender, { of, limit }: Route): Subject {
-  const subject = { name: `${title}, on ${of}`, unit: 'µs CPU', against: 'the app without it' };
-  return title === OURS ? { ...subject, goal: { of: 'value', bound: 'at most', limit } } : subject;
-}
-
-function addedIn(round: Measured, { host, bare }: Contender, route: Route): Round {
-  const reference = round.get(bare)?.get(route)?.cpu ?? NaN;
-  return { value: (round.get(host)?.get(route)?.cpu ?? NaN) - reference, reference };
-}
-
-/** The values of ones beside the values of others in the same rounds. */
-function pair(ones: readonly Round[], others: readonly Round[]): Round[] {
-  return ones.map(({ value }, index) => ({ value, reference: others[index]?.value ?? NaN }));
 }
 
 function rotated<Item>(items: readonly Item[], by: number): Item[] {

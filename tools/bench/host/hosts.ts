@@ -3,6 +3,9 @@ import type { HostOptions } from './host.ts';
 
 const entry = (file: string) => join(import.meta.dirname, file);
 
+/** What the table calls the app with the module. */
+export const OURS = 'The module';
+
 /** The app as it is. */
 export const BARE: HostOptions = { name: 'bare', entry: entry('bare.ts') };
 

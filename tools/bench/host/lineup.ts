@@ -4,10 +4,8 @@ import type { Bed, Unmeasured } from '../bench.ts';
 import { installPeers } from '../peers/install.ts';
 import { bareOn, PEER_FOLDERS, PEERS } from '../peers/peers.ts';
 import { startHost, type Host, type HostOptions } from './host.ts';
-import { BARE, monitored } from './hosts.ts';
+import { BARE, monitored, OURS } from './hosts.ts';
 import { startSink } from './sink.ts';
-
-export const OURS = 'The module';
 
 /** A running host, and what it is measured against. */
 export interface Contender {
