@@ -20,7 +20,11 @@ describe('the rounds of a bench', () => {
 
   it('are held to the goal', () => {
     const goal = { of: 'ratio', bound: 'at least', limit: 0.9 } as const;
-    expect(findingOf({ ...subject, goal }, rounds).verdict).toEqual({ goal: '≥ 0.9 of it', met: false });
+    expect(findingOf({ ...subject, goal }, rounds).verdict).toEqual({
+      goal: '≥ 0.9 of it',
+      met: false,
+      sure: false,
+    });
   });
 
   it('count after those that warm up', async () => {

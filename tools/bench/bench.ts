@@ -54,14 +54,14 @@ export type Bench = (bed: Bed) => Promise<readonly Row[]>;
 /** The medians of the rounds. That of the ratios is steadier than the ratio of the medians. */
 export function findingOf({ goal, ...what }: Subject, rounds: readonly Round[]): Finding {
   const spread = quartiles(rounds.map(({ value }) => value));
-  const ratio = median(rounds.map(({ value, reference }) => value / reference));
+  const ratios = quartiles(rounds.map(({ value, reference }) => value / reference));
   return {
     ...what,
     value: spread.median,
     spread,
     reference: median(rounds.map(({ reference }) => reference)),
-    ratio,
-    verdict: goal && judge(goal, { value: spread.median, ratio }),
+    ratio: ratios.median,
+    verdict: goal && judge(goal, goal.of === 'value' ? spread : ratios),
   };
 }
 

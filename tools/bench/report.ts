@@ -34,9 +34,9 @@ async function pageOf(rows: readonly Row[], where: string): Promise<string> {
   const page = `# What the module costs
 
 Written by \`npm run bench -- --publish\`: ${where}. Each figure is the median of its rounds, beside a reference of the
-same run; half of the rounds lie within the span. CPU is that of the whole process on all its threads, with everything
-recorded stored or sent; every peer is set up as its documentation says, with a sink on the same machine that takes
-everything at once.
+same run; half of the rounds lie within the span, and where these do not agree on a goal, it is met or missed «unsure».
+CPU is that of the whole process on all its threads, with everything recorded stored or sent; every peer is set up as
+its documentation says, with a sink on the same machine that takes everything at once.
 
 ${toMarkdown(rows)}
 `;

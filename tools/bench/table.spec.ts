@@ -10,7 +10,7 @@ const ROWS: Row[] = [
     reference: 150_000,
     against: 'COPY',
     ratio: 0.8,
-    verdict: { goal: '≥ 0.8 of it', met: true },
+    verdict: { goal: '≥ 0.8 of it', met: true, sure: true },
   },
   {
     name: 'A request',
@@ -20,7 +20,7 @@ const ROWS: Row[] = [
     reference: 100,
     against: 'without',
     ratio: 0.1,
-    verdict: { goal: '≤ 10', met: false },
+    verdict: { goal: '≤ 10', met: false, sure: false },
   },
   { name: 'A peer', reason: 'its packages could not be installed, for want of a network' },
 ];
@@ -31,7 +31,7 @@ describe('the table', () => {
       [
         'bench        value  half of the rounds  unit    reference  against  ratio         goal',
         'Writer     120,000   110,000 – 125,000  rows/s    150,000  COPY      0.80  ≥ 0.8 of it  met',
-        'A request     10.4             10 – 12  µs CPU        100  without   0.10         ≤ 10  MISSED',
+        'A request     10.4             10 – 12  µs CPU        100  without   0.10         ≤ 10  MISSED, unsure',
         'A peer     not measured: its packages could not be installed, for want of a network',
       ].join('\n'),
     );

@@ -1,4 +1,5 @@
 import type { Finding, Row } from './bench.ts';
+import type { Verdict } from './goal.ts';
 
 interface Column {
   readonly title: string;
@@ -15,11 +16,14 @@ const COLUMNS: readonly Column[] = [
   { title: 'against', align: 'left', of: ({ against }) => against },
   { title: 'ratio', align: 'right', of: ({ ratio }) => ratio.toFixed(2) },
   { title: 'goal', align: 'right', of: ({ verdict }) => verdict?.goal ?? '' },
-  { title: '', align: 'left', of: ({ verdict }) => (verdict ? (verdict.met ? 'met' : 'MISSED') : '') },
+  { title: '', align: 'left', of: ({ verdict }) => (verdict ? markOf(verdict) : '') },
 ];
 
 const round = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
 const span = (lower: number, upper: number) => `${round(lower)} – ${round(upper)}`;
+
+/** Where the rounds do not agree, the machine was too busy or the figure is close to its goal. */
+const markOf = ({ met, sure }: Verdict) => `${met ? 'met' : 'MISSED'}${sure ? '' : ', unsure'}`;
 
 /** The rows as a table in plain text. */
 export function toTable(rows: readonly Row[]): string {

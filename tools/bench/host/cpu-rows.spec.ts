@@ -32,8 +32,8 @@ describe('the rows of what a request takes', () => {
       ['Dear, on a GET', 200, 100],
     ]);
     expect(rows.map(({ verdict }) => verdict)).toEqual([
-      { goal: '≤ 10', met: true },
-      { goal: '< 1 of it', met: true },
+      { goal: '≤ 10', met: true, sure: false },
+      { goal: '< 1 of it', met: true, sure: true },
       undefined,
       undefined,
     ]);
