@@ -4,9 +4,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { guarded } from '../../context/guarded.js';
 import { RequestContext } from '../../context/request-context.js';
 import { currentScope, enterScope } from '../../context/scope.js';
-import { CLIENT_CLOSED_REQUEST, MONITORING_SETTINGS } from '../../monitoring.constants.js';
+import { MONITORING_SETTINGS } from '../../monitoring.constants.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import { CostMeter } from '../../recording/cost-meter.js';
+import { brokenOffStatus } from './broken-off-status.js';
 import { isExcluded, pathOf } from './exclusion.js';
 import { onFastifyRoute } from './fastify-hook.js';
 import { watchDispatch } from './dispatch-watch.js';
@@ -85,7 +86,7 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
     context.closed = true;
     // An endless answer ends when the client has heard enough, which is no failure.
     const isAnswered = context.streamingSince !== null || isDelivered(response);
-    const statusCode = isAnswered ? response.statusCode : CLIENT_CLOSED_REQUEST;
+    const statusCode = isAnswered ? response.statusCode : brokenOffStatus(response);
     this.requests.record(context, statusCode);
   }
 }
