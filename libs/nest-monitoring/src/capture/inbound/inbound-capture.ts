@@ -10,6 +10,7 @@ import { CostMeter } from '../../recording/cost-meter.js';
 import { brokenOffStatus } from './broken-off-status.js';
 import { isExcluded, pathOf } from './exclusion.js';
 import { onFastifyRoute } from './fastify-hook.js';
+import type { FastifyRoutes } from './fastify-routes.js';
 import { watchDispatch } from './dispatch-watch.js';
 import { registerRequest, contextOf } from './request-registry.js';
 import { RequestRecorder } from './request-recorder.js';
@@ -23,6 +24,7 @@ import { RequestRecorder } from './request-recorder.js';
 @Injectable()
 export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
   private server: Server | null = null;
+  private fastifyRoutes: FastifyRoutes | null = null;
   private readonly onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const startedAt = this.cost.begins.start();
     guarded(() => this.begin(request, response));
@@ -55,7 +57,7 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
   private watchFastifyRoutes(): void {
     const adapter = this.adapterHost.httpAdapter;
     if (adapter?.getType() !== 'fastify') return;
-    onFastifyRoute(adapter.getInstance(), (raw, request, template) => {
+    this.fastifyRoutes = onFastifyRoute(adapter.getInstance(), (raw, request, template) => {
       const context = contextOf(raw);
       if (!context) return;
       context.hostRequest = request;
@@ -87,6 +89,8 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
     // An endless answer ends when the client has heard enough, which is no failure.
     const isAnswered = context.streamingSince !== null || isDelivered(response);
     const statusCode = isAnswered ? response.statusCode : brokenOffStatus(response);
+    if (context.hostRequest === response.req)
+      context.endpoint ??= this.fastifyRoutes?.find(context.method, pathOf(context.url)) ?? null;
     this.requests.record(context, statusCode);
   }
 }
