@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
 import { single, type Case } from './case.js';
 
+const SESSION = 's-1';
+/** Sessions are stored as the first 64 bits of their hash. */
+const STORED_SESSION = createHash('sha256').update(SESSION).digest('hex').slice(0, 16);
+
 const by = (path: string, method = 'GET') =>
-  ({ method, path, hasUser: true, headers: { 'x-session': 's-1', 'user-agent': 'contract/1' } }) as const;
-const usual = { session_id: 's-1', ip_address: '127.0.0.1', user_agent: 'contract/1', success: true };
+  ({ method, path, hasUser: true, headers: { 'x-session': SESSION, 'user-agent': 'contract/1' } }) as const;
+const usual = {
+  session_id: STORED_SESSION,
+  ip_address: '127.0.0.1',
+  user_agent: 'contract/1',
+  success: true,
+};
 
 export const ACTIVITY_CASES: readonly Case[] = [
   single('an activity by a rule', by('/activities/ruled'), 200, {
