@@ -4,6 +4,7 @@ export * from './auth/roles.js';
 export * from './errors/errors.schema.js';
 export * from './errors/severity.js';
 export * from './events/events.js';
+export * from './events/weight.js';
 export * from './fields/fields.js';
 export * from './health/health.schema.js';
 export * from './health/thresholds.js';
