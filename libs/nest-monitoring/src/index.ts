@@ -7,6 +7,7 @@ export type {
   HostRequest,
   Identity,
   MonitoringModuleOptions,
+  OverloadOptions,
   PostgresTransportOptions,
   ScrubOptions,
   SpoolOptions,
@@ -19,4 +20,5 @@ export { TrackActivity, type TrackActivityOptions } from './decorators/track-act
 export type { HealthCheckResult, HealthStatus, HealthSummary } from './health/health-summary.js';
 export type { ApiCall } from './manual/api-call.js';
 export type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './manual/log-entries.js';
+export type { OverloadState } from './recording/overload-state.js';
 export type { Counts, DropReason, MonitoringStats } from './recording/stats.js';

@@ -11,6 +11,7 @@ import { MONITORING_SETTINGS, MONITORING_TRANSPORT } from './monitoring.constant
 import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './monitoring.module-definition.js';
 import { MonitoringService } from './monitoring.service.js';
 import { resolveSettings, type MonitoringSettings } from './monitoring.settings.js';
+import { OverloadWatch } from './recording/overload/overload-watch.js';
 import { Recorder } from './recording/recorder.js';
 import { Spool } from './recording/spool/spool.js';
 import { Scrubber } from './scrubbing/scrubber.js';
@@ -47,8 +48,11 @@ import type { Transport } from './transport/transport.js';
     },
     {
       provide: Recorder,
-      useFactory: (transport: UnsentEvents, { source, sampling, buffer, spool }: MonitoringSettings) =>
-        new Recorder(transport, { source, sampling, ...buffer }, spool && new Spool(spool)),
+      useFactory: (transport: UnsentEvents, settings: MonitoringSettings) => {
+        const { source, sampling, buffer, spool, overload } = settings;
+        const watch = overload && new OverloadWatch(overload.eventLoopDelayMs);
+        return new Recorder(transport, { source, sampling, ...buffer }, spool && new Spool(spool), watch);
+      },
       inject: [UnsentEvents, MONITORING_SETTINGS],
     },
     {

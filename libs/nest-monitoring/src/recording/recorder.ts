@@ -1,9 +1,18 @@
-import { EVENT_KINDS, type EventKind, type Events, type Source } from '@scitex/monitoring-contracts';
+import {
+  EVENT_KINDS,
+  weightOf,
+  type EventKind,
+  type Events,
+  type Source,
+} from '@scitex/monitoring-contracts';
 import type { Transport } from '../transport/transport.js';
 import { Delivery } from './delivery.js';
 import { EventQueue } from './event-queue.js';
+import { Shedder } from './merging/shedder.js';
+import { NO_OVERLOAD } from './overload-state.js';
+import type { OverloadWatch } from './overload/overload-watch.js';
 import type { Spool } from './spool/spool.js';
-import { Tally, type MonitoringStats } from './stats.js';
+import { Tally, type DropReason, type MonitoringStats } from './stats.js';
 import { Waiters } from './waiters.js';
 import { within } from './within.js';
 
@@ -28,14 +37,20 @@ export class Recorder {
   private readonly waiters = new Waiters();
   private readonly delivery: Delivery;
   private readonly interval: NodeJS.Timeout;
+  private readonly shedder = new Shedder((kind, row) => this.admit(kind, row));
+  private shedding = false;
   private accepted = 0;
   private closed = false;
 
-  /** @param spool where batches go while the store is away; null keeps them in memory alone */
+  /**
+   * @param spool where batches go while the store is away; null keeps them in memory alone
+   * @param overload what decides how much is recorded; null records everything in full, always
+   */
   constructor(
     private readonly transport: Transport,
     private readonly options: RecorderOptions,
     private readonly spool: Spool | null = null,
+    private readonly overload: OverloadWatch | null = null,
   ) {
     const { source, batchSize, flushIntervalMs } = options;
     this.queue = new EventQueue(options);
@@ -47,16 +62,18 @@ export class Recorder {
     this.delivery.tend();
   }
 
+  /** The host is overloaded: makers of events may save themselves the detail, which would be shed. */
+  get isShedding(): boolean {
+    return this.shedding;
+  }
+
   /** Synchronous; never throws, never waits. */
   record<K extends EventKind>(kind: K, event: Events[K][number]): void {
     if (this.closed) return this.tally.turnedAway(kind, 'shutdown');
     if (this.isLeftOut(kind)) return this.tally.turnedAway(kind, 'sampled');
-    if (!this.queue.offer(kind, event))
-      return this.tally.turnedAway(kind, this.spool?.obstacle ?? 'buffer-full');
-    this.accepted++;
-    this.tally.buffered(kind);
-    // Not at once: the work of sending does not belong into the caller's time.
-    if (this.queue.waiting === this.options.batchSize) setImmediate(() => this.delivery.pump()).unref();
+    if (this.shedding) return this.shed(kind, event);
+    if (this.enqueue(kind, event)) this.tally.buffered(kind);
+    else this.tally.turnedAway(kind, this.reasonOfNoRoom);
   }
 
   /**
@@ -64,6 +81,7 @@ export class Recorder {
    * it, spooled; to false when that has not come about within `timeoutMs`.
    */
   flush(timeoutMs: number): Promise<boolean> {
+    this.shedder.drain();
     const target = this.accepted;
     const isSafe = () => this.accepted - this.queue.held >= target;
     const isDone = () => isSafe() && (this.delivery.isAway || this.delivery.isSpoolEmpty);
@@ -74,7 +92,7 @@ export class Recorder {
   }
 
   stats(): MonitoringStats {
-    return this.tally.stats();
+    return { ...this.tally.stats(), overload: this.overload?.state ?? NO_OVERLOAD };
   }
 
   /**
@@ -88,6 +106,8 @@ export class Recorder {
     await this.flush(this.spool ? timeoutMs * STORE_SHARE : timeoutMs);
     this.closed = true;
     clearInterval(this.interval);
+    this.overload?.stop();
+    this.shedder.drain();
     if (this.queue.held > 0) await within(left(), this.delivery.spillAll());
     this.delivery.stop();
     for (const kind of EVENT_KINDS)
@@ -97,12 +117,45 @@ export class Recorder {
     await within(left(), Promise.allSettled([this.transport.close(), this.delivery.leaveSpool()]));
   }
 
+  /** @returns false when there is no room. */
+  private enqueue<K extends EventKind>(kind: K, event: Events[K][number]): boolean {
+    if (!this.queue.offer(kind, event)) return false;
+    this.accepted++;
+    // Not at once: the work of sending does not belong into the caller's time.
+    if (this.queue.waiting === this.options.batchSize) setImmediate(() => this.delivery.pump()).unref();
+    return true;
+  }
+
+  private get reasonOfNoRoom(): DropReason {
+    return this.spool?.obstacle ?? 'buffer-full';
+  }
+
+  /** What the shedder holds back is buffered, too. */
+  private shed<K extends EventKind>(kind: K, event: Events[K][number]): void {
+    this.tally.buffered(kind);
+    this.shedder.take(kind, event);
+  }
+
+  private admit(kind: EventKind, row: Events[EventKind][number]): void {
+    if (!this.enqueue(kind, row)) this.tally.givenUp(kind, 'buffered', this.reasonOfNoRoom, weightOf(row));
+  }
+
+  private weighLoad(): void {
+    this.shedder.drain();
+    if (!this.overload) return;
+    this.overload.tick();
+    const { mode, rowsPerKey } = this.overload.step;
+    this.shedder.rowsPerKey = rowsPerKey;
+    this.shedding = mode !== 'full';
+  }
+
   private isLeftOut(kind: EventKind): boolean {
     const share = this.options.sampling[kind];
     return share < 1 && Math.random() >= share;
   }
 
   private tick(): void {
+    this.weighLoad();
     this.delivery.tend();
     this.delivery.pump();
   }

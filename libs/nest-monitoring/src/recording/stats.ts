@@ -1,5 +1,6 @@
 import { EVENT_KINDS, type EventKind } from '@scitex/monitoring-contracts';
 import { mapKinds } from './kind-counts.js';
+import type { OverloadState } from './overload-state.js';
 
 /**
  * Why an event was not stored.
@@ -30,6 +31,8 @@ export interface Counts {
 /** The counts of all events, and those of each kind. */
 export interface MonitoringStats extends Counts {
   readonly kinds: Readonly<Record<EventKind, Counts>>;
+  /** Whether the host has too much to do for everything to be recorded in full. */
+  readonly overload: OverloadState;
 }
 
 /** The books of the recorder: an event is moved, never lost. */
@@ -79,7 +82,7 @@ export class Tally {
     return this.books[kind].buffered;
   }
 
-  stats(): MonitoringStats {
+  stats(): Omit<MonitoringStats, 'overload'> {
     const kinds = mapKinds<Counts>((kind) => {
       const book = this.books[kind];
       return { ...book, dropped: { ...book.dropped } };

@@ -1,7 +1,7 @@
 import { memoize } from './memoize.js';
 
 /** What a message may cost: what comes later tells errors apart no better. */
-const MAX_LENGTH = 2048;
+export const MESSAGE_LENGTH = 2048;
 
 /**
  * What varies from one occurrence to the next, likeliest first where two could match. Every repetition is
@@ -44,7 +44,7 @@ const NAMING_REACH = 16;
  */
 export const normalizeMessage = memoize((message) =>
   message
-    .slice(0, MAX_LENGTH)
+    .slice(0, MESSAGE_LENGTH)
     .replace(ANY, placeholder)
     .replace(/\s{1,2048}/g, ' ')
     .trim(),

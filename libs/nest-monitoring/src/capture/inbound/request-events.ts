@@ -19,8 +19,11 @@ export function toResponseTime(request: FinishedRequest): MetricEvent {
   };
 }
 
-/** What nobody caught is `high`; `critical` is for people to say. */
-export function toServerError(request: FailedRequest, scrubber: Scrubber): ErrorEvent {
+/**
+ * What nobody caught is `high`; `critical` is for people to say.
+ * @param scrubber null while detail is shed
+ */
+export function toServerError(request: FailedRequest, scrubber: Scrubber | null): ErrorEvent {
   const { context, thrown, statusCode } = request;
   return {
     timestamp: thrown.timestamp,
@@ -35,7 +38,7 @@ export function toServerError(request: FailedRequest, scrubber: Scrubber): Error
     metadata: {
       statusCode,
       handler: context.handler?.name ?? null,
-      query: queryParamsOf(context.url, scrubber),
+      query: scrubber ? queryParamsOf(context.url, scrubber) : {},
     },
   };
 }

@@ -41,9 +41,10 @@ export class RequestRecorder {
   private recordError(request: FinishedRequest): void {
     const { thrown, loggedErrors } = request.context;
     if (loggedErrors && (!thrown || loggedErrors.has(thrown.value))) return;
+    const scrubber = this.recorder.isShedding ? null : this.scrubber;
     this.recorder.record(
       'errors',
-      toServerError({ ...request, thrown: thrown ?? unexplained(request) }, this.scrubber),
+      toServerError({ ...request, thrown: thrown ?? unexplained(request) }, scrubber),
     );
   }
 

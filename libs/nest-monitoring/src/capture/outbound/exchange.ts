@@ -55,7 +55,7 @@ export class Exchange {
 
   private event(statusCode: number | null, responseSize: number | null): ApiCallEvent {
     const { method, origin, path } = this.target;
-    const { scrubber, settings } = this.deps;
+    const { recorder, scrubber, settings } = this.deps;
     const endpoint = pathOf(path);
     return {
       timestamp: Date.now(),
@@ -65,7 +65,7 @@ export class Exchange {
       responseTime: performance.now() - this.startedAt,
       statusCode,
       success: statusCode !== null && statusCode < 400,
-      queryParams: queryParamsOf(path, scrubber),
+      queryParams: recorder.isShedding ? {} : queryParamsOf(path, scrubber),
       responseSize,
       traceId: this.request?.traceId ?? null,
     };
