@@ -1,4 +1,5 @@
 import { memoize } from './memoize.js';
+import { byShape } from './message-shape.js';
 
 /** What a message may cost: what comes later tells errors apart no better. */
 export const MESSAGE_LENGTH = 2048;
@@ -42,9 +43,10 @@ const NAMING_REACH = 16;
  * A message with whatever varies between occurrences replaced by what it is.
  * @example normalizeMessage('User 42 not found at https://x.org/u/42') // 'User <number> not found at <url>'
  */
-export const normalizeMessage = memoize((message) =>
+export const normalizeMessage = memoize((message) => normalized(message.slice(0, MESSAGE_LENGTH)));
+
+const normalized = byShape((message) =>
   message
-    .slice(0, MESSAGE_LENGTH)
     .replace(ANY, placeholder)
     .replace(/\s{1,2048}/g, ' ')
     .trim(),
