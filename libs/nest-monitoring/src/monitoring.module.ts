@@ -1,4 +1,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { HandlerCapture } from './capture/handlers/handler-capture.js';
+import { HandlerRecorder } from './capture/handlers/handler-recorder.js';
 import { InboundCapture } from './capture/inbound/inbound-capture.js';
 import { RequestRecorder } from './capture/inbound/request-recorder.js';
 import { OutboundCapture } from './capture/outbound/outbound-capture.js';
@@ -11,8 +14,10 @@ import { MONITORING_SETTINGS, MONITORING_TRANSPORT } from './monitoring.constant
 import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './monitoring.module-definition.js';
 import { MonitoringService } from './monitoring.service.js';
 import { resolveSettings, type MonitoringSettings } from './monitoring.settings.js';
+import { CostMeter } from './recording/cost-meter.js';
 import { OverloadWatch } from './recording/overload/overload-watch.js';
 import { Recorder } from './recording/recorder.js';
+import { REPORTING } from './recording/reporter.js';
 import { Spool } from './recording/spool/spool.js';
 import { Scrubber } from './scrubbing/scrubber.js';
 import { PostgresTransport } from './transport/postgres-transport.js';
@@ -48,12 +53,13 @@ import type { Transport } from './transport/transport.js';
     },
     {
       provide: Recorder,
-      useFactory: (transport: UnsentEvents, settings: MonitoringSettings) => {
-        const { source, sampling, buffer, spool, overload } = settings;
+      useFactory: (transport: UnsentEvents, settings: MonitoringSettings, cost: CostMeter) => {
+        const { source, sampling, buffer, spool, overload, enabled } = settings;
+        const options = { source, sampling, ...buffer, reporting: enabled ? REPORTING : null };
         const watch = overload && new OverloadWatch(overload.eventLoopDelayMs);
-        return new Recorder(transport, { source, sampling, ...buffer }, spool && new Spool(spool), watch);
+        return new Recorder(transport, options, spool && new Spool(spool), watch, cost);
       },
-      inject: [UnsentEvents, MONITORING_SETTINGS],
+      inject: [UnsentEvents, MONITORING_SETTINGS, CostMeter],
     },
     {
       provide: Scrubber,
@@ -70,17 +76,25 @@ import type { Transport } from './transport/transport.js';
       useFactory: ({ url }: MonitoringSettings) => new HealthReader(url),
       inject: [MONITORING_SETTINGS],
     },
+    CostMeter,
     RequestRecorder,
     InboundCapture,
     OutboundCapture,
     ProcessCapture,
+    HandlerRecorder,
+    {
+      provide: HandlerCapture,
+      useFactory: (settings: MonitoringSettings, modules: ModulesContainer, recorder: HandlerRecorder) =>
+        new HandlerCapture(settings, modules, recorder).watch(),
+      inject: [MONITORING_SETTINGS, ModulesContainer, HandlerRecorder],
+    },
     MonitoringService,
   ],
   exports: [MonitoringService],
 })
 export class MonitoringModule extends ConfigurableModuleClass implements OnModuleInit, OnApplicationShutdown {
   private readonly flushAtExit = (): void => {
-    void this.recorder.flush(this.settings.buffer.shutdownTimeoutMs);
+    void this.recorder.leave(this.settings.buffer.shutdownTimeoutMs);
   };
 
   constructor(

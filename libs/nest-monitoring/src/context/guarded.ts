@@ -4,14 +4,18 @@ const REMINDER_MS = 60_000;
 const logger = new Logger('Monitoring');
 let warnedAt = -Infinity;
 
-/** Runs a piece of capture; whatever goes wrong in it stays in it, and is said at most once a minute. */
-export function guarded(work: () => void): void {
+/**
+ * Runs a piece of capture; whatever goes wrong in it stays in it, and is said at most once a minute.
+ * @returns what `work` does; undefined where it failed
+ */
+export function guarded<T>(work: () => T): T | undefined {
   try {
-    work();
+    return work();
   } catch (error) {
-    if (performance.now() - warnedAt < REMINDER_MS) return;
+    if (performance.now() - warnedAt < REMINDER_MS) return undefined;
     warnedAt = performance.now();
     warn(error);
+    return undefined;
   }
 }
 

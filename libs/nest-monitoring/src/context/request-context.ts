@@ -1,6 +1,7 @@
 import type { TrackedActivity } from '../decorators/track-activity.decorator.js';
 import type { HostRequest } from '../monitoring.options.js';
 import { newTraceId } from './trace-id.js';
+import type { TracedWork } from './traced-work.js';
 import { isTraceparent, traceIdIn } from './traceparent.js';
 
 /** The controller method that a request was dispatched to. */
@@ -22,7 +23,7 @@ export interface Thrown {
 }
 
 /** What is known of a request while it is being served; also what its asynchronous work is traced by. */
-export class RequestContext {
+export class RequestContext implements TracedWork {
   readonly startedAt = performance.now();
   /** The caller's `traceparent`, where it is valid; the trace began here otherwise. */
   readonly traceparent: string | null;

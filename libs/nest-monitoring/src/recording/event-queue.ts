@@ -39,6 +39,11 @@ export class EventQueue {
     return this.heldCount;
   }
 
+  /** Their bytes, approximately. */
+  get bytes(): number {
+    return this.heldBytes;
+  }
+
   /** @returns false when there is no room: the event is not kept. */
   offer<K extends EventKind>(kind: K, event: Events[K][number]): boolean {
     if (this.heldCount >= this.limits.maxEvents) return false;

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Batch } from '@scitex/monitoring-contracts';
+import type { Batch, CollectorReport } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage/writer';
 import { scrubText } from '../scrubbing/scrub-text.js';
 import { redactUrl } from './redact-url.js';
@@ -16,6 +16,7 @@ export class PostgresTransport implements Transport {
   private readonly place: string;
   private awaySince: number | null = null;
   private warnedAt = -Infinity;
+  private isReportRefused = false;
 
   constructor(options: { url: string; poolSize?: number | undefined; applicationName: string }) {
     const { url, poolSize, applicationName } = options;
@@ -34,8 +35,25 @@ export class PostgresTransport implements Transport {
     }
   }
 
+  async report(report: CollectorReport): Promise<void> {
+    try {
+      await this.writer.report(report);
+    } catch (error) {
+      if (isForGood(error)) this.reportRefused(error);
+      throw error;
+    }
+  }
+
   close(): Promise<void> {
     return this.writer.close();
+  }
+
+  private reportRefused({ message }: Error): void {
+    if (this.isReportRefused) return;
+    this.isReportRefused = true;
+    this.logger.warn(
+      `What the monitor captures and costs will not show on the dashboard; events are stored as before. ${message}`,
+    );
   }
 
   private cameBack(): void {
@@ -60,4 +78,10 @@ export class PostgresTransport implements Transport {
         `the app is not affected. ${reason}`,
     );
   }
+}
+
+/** The store is there, and has no such table or grants it to others (class 42): an older server, most likely. */
+function isForGood(error: unknown): error is Error {
+  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+  return typeof cause?.code === 'string' && cause.code.startsWith('42');
 }

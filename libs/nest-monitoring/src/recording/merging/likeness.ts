@@ -12,7 +12,13 @@ interface Likeness<Event> {
 
 const LIKENESS: { readonly [K in EventKind]: Likeness<Events[K][number]> } = {
   metrics: {
-    fields: ({ metricType, endpoint, method, statusCode }) => [metricType, endpoint, method, statusCode],
+    fields: ({ metricType, endpoint, method, statusCode, metadata }) => [
+      metricType,
+      endpoint,
+      method,
+      statusCode,
+      metadata['success'],
+    ],
     isSound: ({ metricType, value }) =>
       metricType === 'response_time' ? isDuration(value) : Number.isFinite(value),
   },

@@ -48,6 +48,7 @@ describe('Shedder', () => {
     { statusCode: 404 },
     { metricType: 'queue_length' },
     { timestamp: 2_000 },
+    { metadata: { success: false } },
   ])('does not merge what has another %j', (changes) => {
     take(metric(), metric(), metric(), metric(changes));
     expect(weights().sort()).toEqual([1, 1, 2]);
@@ -70,6 +71,13 @@ describe('Shedder', () => {
     };
     take(metric({ endpoint: unreadable }), metric({ endpoint: 7n }), metric({ endpoint: unreadable }));
     expect(admitted).toHaveLength(3);
+  });
+
+  it('keeps whether a run succeeded', () => {
+    take(...[true, false, false].map((success) => metric({ metadata: { success, args: 'many' } })));
+    shedder.drain();
+    const outcomes = admitted.map(({ row }) => (row as MetricEvent).metadata);
+    expect(outcomes).toEqual([{ success: true }, { success: false }, { success: false }]);
   });
 
   it('begins anew with each drain', () => {
