@@ -71,6 +71,7 @@ function apiCall(
     responseTime: random() * 900,
     statusCode: pick([200, 429, null], random()),
     success: random() < 0.8,
+    failure: pick(['timeout', null, null], random()),
     queryParams: { q: 'growth' },
     responseSize: 2_048,
   };

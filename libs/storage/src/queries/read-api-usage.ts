@@ -21,14 +21,14 @@ export function readApiUsage(
     db,
     `WITH call AS MATERIALIZED (
        SELECT ${bucketOf('$1')} AS bucket, id, timestamp, api_name, endpoint, method, response_time,
-         status_code, success, weight
+         status_code, success, failure, weight
        FROM monitoring.api_usage_metric WHERE ${within(scope, parameters)}
      ), ${anyMerged('call')}, api AS (
        SELECT api_name, ${EVENTS} AS count, ${percentOfEvents('success')} AS success_rate,
          ${meanOf('response_time')} AS avg, ${plainPercentiles('response_time', PERCENTILES)}
        FROM call GROUP BY api_name ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
      ), failure AS (
-       SELECT DISTINCT ON (api_name) api_name, timestamp, endpoint, method, status_code
+       SELECT DISTINCT ON (api_name) api_name, timestamp, endpoint, method, status_code, failure
        FROM call WHERE NOT success ORDER BY api_name, timestamp DESC, id DESC
      )
      SELECT ${rowOf(SUMMARY)} AS summary, ${rowsOf(APIS)} AS apis, ${rowsOf(TIMELINE)} AS timeline`,
@@ -46,7 +46,8 @@ const SUMMARY = `
 const APIS = `
   SELECT plain.api_name AS "apiName", count, success_rate AS "successRate", avg, ${correctedPercentiles(PERCENTILES)},
     CASE WHEN failure.api_name IS NOT NULL THEN json_build_object('timestamp', ${iso('failure.timestamp')},
-      'endpoint', failure.endpoint, 'method', failure.method, 'statusCode', failure.status_code) END
+      'endpoint', failure.endpoint, 'method', failure.method, 'statusCode', failure.status_code,
+      'failure', failure.failure) END
       AS "lastError"
   FROM api AS plain LEFT JOIN failure USING (api_name) LEFT JOIN (
     ${mergedPercentiles({ of: 'call', value: 'response_time', by: { api_name: 'api_name' } }, PERCENTILES)}

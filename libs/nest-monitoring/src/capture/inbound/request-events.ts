@@ -1,5 +1,4 @@
-import type { ErrorEvent, MetricEvent } from '@scitex/monitoring-contracts';
-import { queryParamsOf } from '../../scrubbing/query-params.js';
+import type { ErrorEvent, JsonObject, MetricEvent } from '@scitex/monitoring-contracts';
 import type { Scrubber } from '../../scrubbing/scrubber.js';
 import { describeError } from '../errors/describe-error.js';
 import type { FailedRequest, FinishedRequest } from './finished-request.js';
@@ -21,14 +20,14 @@ export function toResponseTime(request: FinishedRequest): MetricEvent {
 
 /**
  * What nobody caught is `high`; `critical` is for people to say.
- * @param scrubber null while detail is shed
+ * @param query scrubbed
  */
-export function toServerError(request: FailedRequest, scrubber: Scrubber | null): ErrorEvent {
+export function toServerError(request: FailedRequest, scrubber: Scrubber, query: JsonObject): ErrorEvent {
   const { context, thrown, statusCode } = request;
   return {
     timestamp: thrown.timestamp,
     severity: 'high',
-    ...describeError(thrown.value),
+    ...describeError(thrown.value, scrubber),
     endpoint: request.endpoint,
     method: context.method,
     userId: request.identity?.id ?? null,
@@ -38,7 +37,7 @@ export function toServerError(request: FailedRequest, scrubber: Scrubber | null)
     metadata: {
       statusCode,
       handler: context.handler?.name ?? null,
-      query: scrubber ? queryParamsOf(context.url, scrubber) : {},
+      query,
     },
   };
 }

@@ -1,6 +1,13 @@
 import type { HostRequest } from '../../monitoring.options.js';
+import { scrubText } from '../../scrubbing/scrub-text.js';
+import { remember } from './remember.js';
 
 const MAX_AGENT = 512;
+/** A proxy that is trusted may pass on whatever its client said. */
+const MAX_ADDRESS = 128;
+
+/** The same few programs make nearly all requests. */
+const scrubbedAgent = remember((agent) => scrubText(agent, MAX_AGENT));
 
 /**
  * The client's address as the framework sees it: its trust-proxy setting decides whether proxies are believed. Where
@@ -10,9 +17,11 @@ const MAX_AGENT = 512;
 export function ipAddressOf(request: HostRequest): string | null {
   const { socket } = request as { socket?: { remoteAddress?: string } };
   const isDirect = request.headers['x-forwarded-for'] === undefined && !Object.hasOwn(request, 'ip');
-  return (isDirect ? null : request.ip) ?? socket?.remoteAddress ?? null;
+  const told = isDirect ? undefined : request.ip;
+  return told === undefined ? (socket?.remoteAddress ?? null) : scrubText(told, MAX_ADDRESS);
 }
 
 export function userAgentOf(request: HostRequest): string | null {
-  return request.headers['user-agent']?.slice(0, MAX_AGENT) ?? null;
+  const agent = request.headers['user-agent'];
+  return agent === undefined ? null : scrubbedAgent(agent);
 }

@@ -36,12 +36,13 @@ const LIKENESS: { readonly [K in EventKind]: Likeness<Events[K][number]> } = {
     isSound: (event) => typeof event.message === 'string' && !isIrreplaceable(event),
   },
   apiCalls: {
-    fields: ({ apiName, endpoint, method, statusCode, success }) => [
+    fields: ({ apiName, endpoint, method, statusCode, success, failure }) => [
       apiName,
       endpoint,
       method,
       statusCode,
       success,
+      failure,
     ],
     isSound: ({ responseTime }) => isDuration(responseTime),
   },
