@@ -202,7 +202,7 @@ describe('the error list', () => {
   it('counts only the occurrences of a user', async () => {
     const { items } = await read(errorListSchema, 'errors', { ...all, userId: 'user-3' });
     const [row]: { count: number }[] = await server.store.dataSource.query(
-      `SELECT count(*)::int FROM monitoring.error_log WHERE user_id = 'user-3'`,
+      `SELECT sum(weight)::int AS count FROM monitoring.error_log WHERE user_id = 'user-3'`,
     );
     expect(items.reduce((sum, { count }) => sum + count, 0)).toBe(row?.count);
   });
@@ -220,7 +220,7 @@ describe('an error group', () => {
     for (const { id } of items.slice(0, 3)) {
       const group = await read(errorDetailSchema, `errors/${id}`, {});
       const [row]: Record<string, unknown>[] = await server.store.dataSource.query(
-        `SELECT count(*)::int, count(DISTINCT user_id)::int AS "userCount",
+        `SELECT sum(weight)::int AS count, count(DISTINCT user_id)::int AS "userCount",
            (array_agg(id ORDER BY timestamp DESC, id DESC))[1] AS newest
          FROM monitoring.error_log WHERE group_id = $1`,
         [id],

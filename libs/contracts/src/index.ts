@@ -6,6 +6,7 @@ export * from './collectors/collectors.schema.js';
 export * from './errors/errors.schema.js';
 export * from './errors/severity.js';
 export * from './events/events.js';
+export * from './events/weight.js';
 export * from './fields/fields.js';
 export * from './health/health.schema.js';
 export * from './health/thresholds.js';

@@ -7,6 +7,7 @@ export type {
   HostRequest,
   Identity,
   MonitoringModuleOptions,
+  OverloadOptions,
   PostgresTransportOptions,
   ScrubOptions,
   SpoolOptions,
@@ -20,4 +21,5 @@ export type { HealthCheckResult, HealthStatus, HealthSummary } from './health/he
 export type { ApiCall } from './manual/api-call.js';
 export type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './manual/log-entries.js';
 export type { DropReason, EventCounts as Counts } from '@scitex/monitoring-contracts';
+export type { OverloadState } from './recording/overload-state.js';
 export type { MonitoringStats } from './recording/stats.js';

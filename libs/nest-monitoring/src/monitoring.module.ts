@@ -16,6 +16,7 @@ import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './monitoring.modu
 import { MonitoringService } from './monitoring.service.js';
 import { resolveSettings, type MonitoringSettings } from './monitoring.settings.js';
 import { CostMeter } from './recording/cost-meter.js';
+import { OverloadWatch } from './recording/overload/overload-watch.js';
 import { Recorder } from './recording/recorder.js';
 import { REPORTING } from './recording/reporter.js';
 import { Spool } from './recording/spool/spool.js';
@@ -53,19 +54,11 @@ import type { Transport } from './transport/transport.js';
     },
     {
       provide: Recorder,
-      useFactory: (
-        transport: UnsentEvents,
-        { source, sampling, buffer, spool, enabled }: MonitoringSettings,
-        cost: CostMeter,
-      ) => {
-        const reporting = enabled ? REPORTING : null;
-        return new Recorder(
-          transport,
-          { source, sampling, ...buffer, reporting },
-          spool && new Spool(spool),
-          null,
-          cost,
-        );
+      useFactory: (transport: UnsentEvents, settings: MonitoringSettings, cost: CostMeter) => {
+        const { source, sampling, buffer, spool, overload, enabled } = settings;
+        const options = { source, sampling, ...buffer, reporting: enabled ? REPORTING : null };
+        const watch = overload && new OverloadWatch(overload.eventLoopDelayMs);
+        return new Recorder(transport, options, spool && new Spool(spool), watch, cost);
       },
       inject: [UnsentEvents, MONITORING_SETTINGS, CostMeter],
     },

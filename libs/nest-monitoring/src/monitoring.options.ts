@@ -63,6 +63,11 @@ export interface SpoolOptions {
   readonly maxBytes?: number;
 }
 
+export interface OverloadOptions {
+  /** Delay of the host's event loop, in milliseconds (p99 of a flush interval), above which less is recorded. Default 250. */
+  readonly eventLoopDelayMs?: number;
+}
+
 export interface ScrubOptions {
   /** Key words beside the built-in ones (`password`, `token`, `authorization` …) whose values are replaced. */
   readonly keys?: readonly string[];
@@ -118,5 +123,11 @@ export interface MonitoringModuleOptions {
   readonly buffer?: BufferOptions;
   /** `false` keeps what cannot be stored in memory alone. Default: a spool in the system's temporary folder. */
   readonly spool?: SpoolOptions | false;
+  /**
+   * What the monitor does while the host has too much to do: `reduced` leaves out detail (metadata, query parameters,
+   * client addresses, stack frames that group nothing), `sampled` besides merges alike events, a row standing for as
+   * many as its `weight` says. Counts stay exact. `false` records everything in full, always.
+   */
+  readonly overload?: OverloadOptions | false;
   readonly scrub?: ScrubOptions;
 }

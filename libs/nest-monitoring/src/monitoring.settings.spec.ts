@@ -38,8 +38,17 @@ describe('resolveSettings', () => {
     [{ buffer: { maxEvents: 0 } }, 'buffer.maxEvents'],
     [{ spool: { maxBytes: -1 } }, 'spool.maxBytes'],
     [{ spool: { directory: '' } }, 'spool.directory'],
+    [{ overload: { eventLoopDelayMs: 0 } }, 'overload.eventLoopDelayMs'],
+    [{ overload: { eventLoopDelayMs: '250' } }, 'overload.eventLoopDelayMs'],
   ])('refuses %j and names %s', (options, name) => {
     expect(() => resolve(options)).toThrow(`the option "${name}"`);
+  });
+
+  it('watches the event loop, unless it is told not to', () => {
+    expect(resolve({}).overload).toEqual({ eventLoopDelayMs: 250 });
+    expect(resolve({ overload: { eventLoopDelayMs: 80 } }).overload).toEqual({ eventLoopDelayMs: 80 });
+    expect(resolve({ overload: false }).overload).toBeNull();
+    expect(resolve({ enabled: false }).overload).toBeNull();
   });
 
   it('tells the mend for a store that is not configured', () => {

@@ -4,6 +4,7 @@ import { DEFAULT_EXCLUDES } from './capture/inbound/exclusion.js';
 import type {
   BufferOptions,
   MonitoringModuleOptions,
+  OverloadOptions,
   SpoolOptions,
   TraceTargets,
 } from './monitoring.options.js';
@@ -14,7 +15,7 @@ import type { SpoolSettings } from './recording/spool/spool.js';
 /** The options, checked and with every default filled in. */
 export interface MonitoringSettings extends Omit<
   MonitoringModuleOptions,
-  'sampling' | 'buffer' | 'spool' | 'exclude'
+  'sampling' | 'buffer' | 'spool' | 'overload' | 'exclude'
 > {
   readonly source: Source;
   readonly enabled: boolean;
@@ -26,6 +27,8 @@ export interface MonitoringSettings extends Omit<
   readonly buffer: Readonly<Required<BufferOptions>>;
   /** null: memory alone. */
   readonly spool: SpoolSettings | null;
+  /** null: everything in full, always. */
+  readonly overload: Readonly<Required<OverloadOptions>> | null;
 }
 
 const BUFFER: Required<BufferOptions> = {
@@ -35,6 +38,9 @@ const BUFFER: Required<BufferOptions> = {
   flushIntervalMs: 1_000,
   shutdownTimeoutMs: 5_000,
 };
+
+/** Far above the pauses of garbage collection; every request of such a second waits for so long at worst. */
+const OVERLOAD: Required<OverloadOptions> = { eventLoopDelayMs: 250 };
 
 const SPOOL_BYTES = 512 * 1024 * 1024;
 
@@ -53,6 +59,7 @@ export function resolveSettings(options: MonitoringModuleOptions): MonitoringSet
     sampling: shares(options.sampling ?? {}),
     buffer: limits(options.buffer ?? {}),
     spool: enabled ? spool(options.spool ?? {}, source) : null,
+    overload: enabled ? overload(options.overload ?? {}) : null,
   };
 }
 
@@ -121,6 +128,13 @@ function spool(options: SpoolOptions | false, source: Source): SpoolSettings | n
   if (directory !== undefined && (typeof directory !== 'string' || directory === ''))
     throw new MonitoringOptionsError('spool.directory', 'must be a path', '/var/spool/research-api');
   return { home: spoolHome(source, directory), maxBytes };
+}
+
+function overload(options: OverloadOptions | false): Required<OverloadOptions> | null {
+  if (options === false) return null;
+  const merged = { ...OVERLOAD, ...options };
+  checkCount('overload.eventLoopDelayMs', merged.eventLoopDelayMs);
+  return merged;
 }
 
 function checkCount(option: string, value: unknown): void {

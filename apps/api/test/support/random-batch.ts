@@ -29,12 +29,15 @@ export function randomBatch(source: Source, from: Date, to: Date, size: number, 
   const times = (count: number) => Array.from({ length: count }, () => timestamp());
   const timestamp = () => Math.floor(from.getTime() + random() * (to.getTime() - from.getTime()));
   const user = () => (random() < 0.2 ? null : `user-${Math.floor(random() * 15)}`);
+  /** As of a module that is overloaded now and then: a row in ten stands for several events. */
+  const weight = () => (random() < 0.1 ? { weight: 1 + Math.floor(random() * 9) } : {});
   const where = () => ({ endpoint: pick(ENDPOINTS), method: pick(METHODS), traceId: null });
   return {
     id: randomUUID(),
     source,
     metrics: times(size).map((timestamp) => ({
       timestamp,
+      ...weight(),
       ...where(),
       metricType: random() < 0.9 ? 'response_time' : 'database_query',
       value: Math.exp(random() * 9),
@@ -44,6 +47,7 @@ export function randomBatch(source: Source, from: Date, to: Date, size: number, 
     })),
     errors: times(size / 5).map((timestamp) => ({
       timestamp,
+      ...weight(),
       ...where(),
       severity: pick(SEVERITIES),
       errorType: pick(['TypeError', 'QueryTimeoutError', 'HttpException']),
@@ -56,6 +60,7 @@ export function randomBatch(source: Source, from: Date, to: Date, size: number, 
     })),
     apiCalls: times(size / 2).map((timestamp) => ({
       timestamp,
+      ...weight(),
       apiName: pick(['crossref', 'openalex', 'orcid']),
       endpoint: pick(['/works', '/authors/:id']),
       method: pick(['GET', 'POST']),
@@ -69,6 +74,7 @@ export function randomBatch(source: Source, from: Date, to: Date, size: number, 
     })),
     activities: times(size / 2).map((timestamp) => ({
       timestamp,
+      ...weight(),
       activityType: pick(['search', 'download', 'sign-in']),
       endpoint: pick(ENDPOINTS),
       method: pick(METHODS),

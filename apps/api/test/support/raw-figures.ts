@@ -13,7 +13,7 @@ const TIMES = `avg(v), min(v), max(v), percentile_cont(0.5) WITHIN GROUP (ORDER 
 const ISO = (time: string) => `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const RATE = (condition: string) => `sum(CASE WHEN ${condition} THEN 100 ELSE 0 END)::float8 / count(*)`;
 
-/** The contract's figures, each by one plain statement over the raw rows. */
+/** The contract's figures, each by one plain statement over the raw rows, each repeated as often as its weight says. */
 export function rawFigures(db: DataSource, window: Window) {
   const { from, to, app, environment, release, endpoint, method, bucketSeconds = 1 } = window;
   const all = [from, to, app, environment, release, endpoint, method].map((value) => value ?? null);
@@ -25,12 +25,13 @@ export function rawFigures(db: DataSource, window: Window) {
   const bucket = ISO(
     `to_timestamp(floor(extract(epoch FROM timestamp) / ${bucketSeconds}) * ${bucketSeconds})`,
   );
-  const requests = `(SELECT *, value AS v, status_code >= 500 AS bad FROM monitoring.system_metric
+  const requests = `(SELECT *, value AS v, status_code >= 500 AS bad FROM monitoring.system_metric, generate_series(1, weight)
     WHERE metric_type = 'response_time' AND ${full}) AS request`;
-  const calls = `(SELECT *, response_time AS v FROM monitoring.api_usage_metric WHERE ${full}) AS call`;
-  const activities = `(SELECT * FROM monitoring.user_activity WHERE ${full}) AS activity`;
+  const calls = `(SELECT *, response_time AS v
+    FROM monitoring.api_usage_metric, generate_series(1, weight) WHERE ${full}) AS call`;
+  const activities = `(SELECT * FROM monitoring.user_activity, generate_series(1, weight) WHERE ${full}) AS activity`;
   const errors = `(SELECT log.*, grp.status FROM monitoring.error_log log
-    JOIN monitoring.error_group grp ON grp.id = log.group_id
+    JOIN monitoring.error_group grp ON grp.id = log.group_id CROSS JOIN generate_series(1, log.weight)
     WHERE ${full.replace(/\b(timestamp|app|environment|release|endpoint|method)\b/g, 'log.$1')}) AS log`;
   const rows = (sql: string): Promise<Record<string, unknown>[]> => db.query(sql, all);
   const row = async (sql: string) => (await rows(sql))[0];

@@ -14,6 +14,8 @@ export type JsonObject = Readonly<Record<string, Json>>;
 interface Recorded {
   /** Milliseconds since the epoch. */
   readonly timestamp: number;
+  /** How many alike events this one stands for; 1 where it is left out. */
+  readonly weight?: number;
 }
 
 /** One measured value; with `metricType: 'response_time'`, one answered request. */

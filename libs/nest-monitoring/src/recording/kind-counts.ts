@@ -1,4 +1,4 @@
-import { EVENT_KINDS, type EventKind, type Events } from '@scitex/monitoring-contracts';
+import { countEvents, EVENT_KINDS, type EventKind, type Events } from '@scitex/monitoring-contracts';
 
 /** A number of events for each kind. */
 export type KindCounts = Record<EventKind, number>;
@@ -7,4 +7,5 @@ export function mapKinds<T>(make: (kind: EventKind) => T): Record<EventKind, T> 
   return Object.fromEntries(EVENT_KINDS.map((kind) => [kind, make(kind)])) as Record<EventKind, T>;
 }
 
-export const countsOf = (events: Events): KindCounts => mapKinds((kind) => events[kind].length);
+/** One that stands for several counts as so many. */
+export const countsOf = (events: Events): KindCounts => mapKinds((kind) => countEvents(events[kind]));

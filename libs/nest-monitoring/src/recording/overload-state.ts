@@ -2,6 +2,7 @@ import type { CollectorMode } from '@scitex/monitoring-contracts';
 
 /** How far the monitor steps back because its host has too much to do. Cheap to read, and always up to date. */
 export interface OverloadState {
+  /** `full`: everything; `reduced`: without detail; `sampled`: alike events are merged besides, each row with its weight. */
   readonly mode: CollectorMode;
   /** Milliseconds since the epoch when the mode last changed; null where it never did. */
   readonly modeSince: number | null;

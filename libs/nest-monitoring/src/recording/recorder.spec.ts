@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
-import type { Batch, MetricEvent } from '@scitex/monitoring-contracts';
+import { countEvents, type Batch, type MetricEvent } from '@scitex/monitoring-contracts';
 import type { Transport, WriteResult } from '../transport/transport.js';
+import { OverloadWatch } from './overload/overload-watch.js';
 import { Recorder, type RecorderOptions } from './recorder.js';
 
 const OPTIONS: RecorderOptions = {
@@ -37,7 +38,7 @@ class FakeTransport implements Transport {
     await this.hold;
     if (this.isAway) throw new Error('away');
     const none = { metrics: 0, errors: 0, apiCalls: 0, activities: 0 };
-    const stored = { ...none, metrics: batch.metrics.length - this.refused };
+    const stored = { ...none, metrics: countEvents(batch.metrics) - this.refused };
     return { stored, refused: { ...none, metrics: this.refused }, replayed: false };
   }
 
@@ -195,5 +196,61 @@ describe('Recorder', () => {
     await jest.advanceTimersByTimeAsync(1);
     expect(recorder.stats()).toMatchObject({ stored: 0, buffered: 0, dropped: { shutdown: 2 } });
     expectBalance();
+  });
+
+  describe('under overload', () => {
+    let delay = 0;
+    const overloaded = async (options: Partial<RecorderOptions> = {}) => {
+      const watch = new OverloadWatch(100, { read: () => delay, stop: () => undefined });
+      recorder = new Recorder(transport, { ...OPTIONS, ...options }, null, watch);
+      delay = 1_000;
+      await jest.advanceTimersByTimeAsync(20_000);
+      expect(recorder.stats().overload).toMatchObject({ mode: 'sampled', eventLoopDelayP99: 1_000 });
+    };
+    const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+    it('says nothing of an overload that it does not watch for', () => {
+      expect(recorder.stats().overload).toEqual({ mode: 'full', modeSince: null, eventLoopDelayP99: null });
+    });
+
+    it('counts each event, and sends a few rows that weigh as much', async () => {
+      await overloaded();
+      record(...numbers(100));
+      expect(recorder.stats()).toMatchObject({ captured: 100, buffered: 100, stored: 0 });
+      expect(await recorder.flush(1_000)).toBe(true);
+      expect(transport.values().flat()).toHaveLength(4);
+      expect(recorder.stats()).toMatchObject({ captured: 100, buffered: 0, stored: 100 });
+    });
+
+    it('sends what it held back at the next tick, and everything alone once it is over', async () => {
+      await overloaded();
+      record(...numbers(50));
+      delay = 0;
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(recorder.stats()).toMatchObject({ stored: 50 });
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(recorder.stats().overload.mode).toBe('full');
+      record(1, 2, 3);
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(transport.values().at(-1)).toEqual([1, 2, 3]);
+      expectBalance();
+    });
+
+    it('counts all that a row stands for as dropped where there is no room for it', async () => {
+      await overloaded({ maxEvents: 3 });
+      transport.isAway = true;
+      record(...numbers(40));
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(recorder.stats()).toMatchObject({ captured: 40, buffered: 30, dropped: { 'buffer-full': 10 } });
+      expectBalance();
+    });
+
+    it('stores what it holds back when it closes', async () => {
+      await overloaded();
+      record(...numbers(30));
+      await recorder.close(1_000);
+      expect(recorder.stats()).toMatchObject({ captured: 30, stored: 30, buffered: 0 });
+      expectBalance();
+    });
   });
 });

@@ -1,9 +1,17 @@
-import { EVENT_KINDS, type EventKind, type Events, type Source } from '@scitex/monitoring-contracts';
+import {
+  EVENT_KINDS,
+  weightOf,
+  type DropReason,
+  type EventKind,
+  type Events,
+  type Source,
+} from '@scitex/monitoring-contracts';
 import type { Transport } from '../transport/transport.js';
 import { CostMeter } from './cost-meter.js';
 import { Delivery } from './delivery.js';
 import { EventQueue } from './event-queue.js';
-import { NO_OVERLOAD, type OverloadState } from './overload-state.js';
+import { LoadShedding } from './overload/load-shedding.js';
+import type { OverloadWatch } from './overload/overload-watch.js';
 import { Reporter, type Reporting } from './reporter.js';
 import type { Spool } from './spool/spool.js';
 import { Tally, type MonitoringStats } from './stats.js';
@@ -36,24 +44,26 @@ export class Recorder {
   private readonly waiters = new Waiters();
   private readonly delivery: Delivery;
   private readonly interval: NodeJS.Timeout;
+  private readonly load: LoadShedding;
   private readonly reporter: Reporter | null;
   private accepted = 0;
   private closed = false;
 
   /**
    * @param spool where batches go while the store is away; null keeps them in memory alone
-   * @param overload how much is recorded; null: everything, always
+   * @param overload what decides how much is recorded; null: everything, always
    * @param cost what is measured of the capture; of the delivery, it is measured here
    */
   constructor(
     private readonly transport: Transport,
     private readonly options: RecorderOptions,
     private readonly spool: Spool | null = null,
-    private readonly overload: OverloadState | null = null,
+    overload: OverloadWatch | null = null,
     private readonly cost = new CostMeter(),
   ) {
     const { source, batchSize, flushIntervalMs, reporting } = options;
     this.queue = new EventQueue(options);
+    this.load = new LoadShedding(overload, (kind, row) => this.admit(kind, row));
     const { queue, tally } = this;
     this.delivery = new Delivery({ transport, queue, tally, spool, source, batchSize, cost }, () =>
       this.progress(),
@@ -63,16 +73,18 @@ export class Recorder {
     this.delivery.tend();
   }
 
+  /** The host is overloaded: makers of events may save themselves the detail, which would be shed. */
+  get isShedding(): boolean {
+    return this.load.isShedding;
+  }
+
   /** Synchronous; never throws, never waits. */
   record<K extends EventKind>(kind: K, event: Events[K][number]): void {
     if (this.closed) return this.tally.turnedAway(kind, 'shutdown');
     if (this.isLeftOut(kind)) return this.tally.turnedAway(kind, 'sampled');
-    if (!this.queue.offer(kind, event))
-      return this.tally.turnedAway(kind, this.spool?.obstacle ?? 'buffer-full');
-    this.accepted++;
-    this.tally.buffered(kind);
-    // Not at once: the work of sending does not belong into the caller's time.
-    if (this.queue.waiting === this.options.batchSize) setImmediate(() => this.delivery.pump()).unref();
+    if (this.load.isShedding) return this.shed(kind, event);
+    if (this.enqueue(kind, event)) this.tally.buffered(kind);
+    else this.tally.turnedAway(kind, this.reasonOfNoRoom);
   }
 
   /**
@@ -80,6 +92,7 @@ export class Recorder {
    * it, spooled; to false when that has not come about within `timeoutMs`.
    */
   flush(timeoutMs: number): Promise<boolean> {
+    this.load.drain();
     const target = this.accepted;
     const isSafe = () => this.accepted - this.queue.held >= target;
     const isDone = () => isSafe() && (this.delivery.isAway || this.delivery.isSpoolEmpty);
@@ -90,7 +103,7 @@ export class Recorder {
   }
 
   stats(): MonitoringStats {
-    return this.tally.stats();
+    return { ...this.tally.stats(), overload: this.load.state };
   }
 
   /** For a process that comes to its end without closing: stores what is left, and says that it was all. */
@@ -110,6 +123,7 @@ export class Recorder {
     await this.flush(this.spool ? timeoutMs * STORE_SHARE : timeoutMs);
     this.closed = true;
     clearInterval(this.interval);
+    this.load.stop();
     if (this.queue.held > 0) await within(left(), this.delivery.spillAll());
     this.delivery.stop();
     for (const kind of EVENT_KINDS)
@@ -118,6 +132,29 @@ export class Recorder {
     if (this.reporter) await within(Math.min(left(), FAREWELL_MS), this.reporter.close());
     // A store that did not answer in time may not answer the farewell either, nor a disk.
     await within(left(), Promise.allSettled([this.transport.close(), this.delivery.leaveSpool()]));
+  }
+
+  /** @returns false when there is no room. */
+  private enqueue<K extends EventKind>(kind: K, event: Events[K][number]): boolean {
+    if (!this.queue.offer(kind, event)) return false;
+    this.accepted++;
+    // Not at once: the work of sending does not belong into the caller's time.
+    if (this.queue.waiting === this.options.batchSize) setImmediate(() => this.delivery.pump()).unref();
+    return true;
+  }
+
+  private get reasonOfNoRoom(): DropReason {
+    return this.spool?.obstacle ?? 'buffer-full';
+  }
+
+  /** What the shedder holds back is buffered, too. */
+  private shed<K extends EventKind>(kind: K, event: Events[K][number]): void {
+    this.tally.buffered(kind);
+    this.load.take(kind, event);
+  }
+
+  private admit(kind: EventKind, row: Events[EventKind][number]): void {
+    if (!this.enqueue(kind, row)) this.tally.givenUp(kind, 'buffered', this.reasonOfNoRoom, weightOf(row));
   }
 
   private isLeftOut(kind: EventKind): boolean {
@@ -135,7 +172,7 @@ export class Recorder {
   }
 
   private figures() {
-    const { mode, modeSince, eventLoopDelayP99 } = this.overload ?? NO_OVERLOAD;
+    const { mode, modeSince, eventLoopDelayP99 } = this.load.state;
     return {
       ...this.tally.stats(),
       cost: { ...this.cost.read(), bufferBytes: this.queue.bytes, spoolBytes: this.spool?.bytes ?? 0 },
@@ -146,6 +183,7 @@ export class Recorder {
   }
 
   private tick(): void {
+    this.load.tick();
     this.delivery.tend();
     this.delivery.pump();
   }

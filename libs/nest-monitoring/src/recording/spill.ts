@@ -1,6 +1,7 @@
 import { EVENT_KINDS, type Source } from '@scitex/monitoring-contracts';
 import type { Transport } from '../transport/transport.js';
 import type { EventQueue } from './event-queue.js';
+import { countsOf } from './kind-counts.js';
 import { Outgoing } from './outgoing.js';
 import type { Spool } from './spool/spool.js';
 import type { Tally } from './stats.js';
@@ -43,9 +44,10 @@ async function moveToSpool(
   const record = await spool.append(batch);
   if (record) transport.spooled?.(batch);
   if (!record || isStopped()) return;
+  const sent = countsOf(batch);
   for (const kind of EVENT_KINDS) {
     tally.spooled(kind, record.counts[kind]);
-    tally.givenUp(kind, 'buffered', 'refused', batch[kind].length - record.counts[kind]);
+    tally.givenUp(kind, 'buffered', 'refused', sent[kind] - record.counts[kind]);
   }
   queue.release(taken);
   outgoing.taken = null;

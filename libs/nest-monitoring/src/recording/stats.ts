@@ -1,5 +1,6 @@
 import { EVENT_KINDS, type DropReason, type EventCounts, type EventKind } from '@scitex/monitoring-contracts';
 import { mapKinds } from './kind-counts.js';
+import type { OverloadState } from './overload-state.js';
 
 /** Where an event waits. */
 export type Place = 'buffered' | 'spooled';
@@ -7,6 +8,8 @@ export type Place = 'buffered' | 'spooled';
 /** The counts of all events, and those of each kind. */
 export interface MonitoringStats extends EventCounts {
   readonly kinds: Readonly<Record<EventKind, EventCounts>>;
+  /** Whether the host has too much to do for everything to be recorded in full. */
+  readonly overload: OverloadState;
 }
 
 /** The books of the recorder: an event is moved, never lost. */
@@ -56,7 +59,7 @@ export class Tally {
     return this.books[kind].buffered;
   }
 
-  stats(): MonitoringStats {
+  stats(): Omit<MonitoringStats, 'overload'> {
     const kinds = mapKinds<EventCounts>((kind) => {
       const book = this.books[kind];
       return { ...book, dropped: { ...book.dropped } };

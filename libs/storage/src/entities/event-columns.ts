@@ -9,6 +9,10 @@ export abstract class EventColumns {
   @PrimaryColumn('timestamp with time zone', { precision: 3 })
   timestamp!: Date;
 
+  /** How many events the row stands for: more than one where the module merged alike ones while its host was overloaded. */
+  @Column('integer', { default: 1 })
+  weight!: number;
+
   @Column('text')
   app!: string;
 

@@ -1,7 +1,8 @@
 import { memoize } from './memoize.js';
+import { byShape } from './message-shape.js';
 
 /** What a message may cost: what comes later tells errors apart no better. */
-const MAX_LENGTH = 2048;
+export const MESSAGE_LENGTH = 2048;
 
 /**
  * What varies from one occurrence to the next, likeliest first where two could match. Every repetition is
@@ -42,9 +43,10 @@ const NAMING_REACH = 16;
  * A message with whatever varies between occurrences replaced by what it is.
  * @example normalizeMessage('User 42 not found at https://x.org/u/42') // 'User <number> not found at <url>'
  */
-export const normalizeMessage = memoize((message) =>
+export const normalizeMessage = memoize((message) => normalized(message.slice(0, MESSAGE_LENGTH)));
+
+const normalized = byShape((message) =>
   message
-    .slice(0, MAX_LENGTH)
     .replace(ANY, placeholder)
     .replace(/\s{1,2048}/g, ' ')
     .trim(),

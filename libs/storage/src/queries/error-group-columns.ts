@@ -1,4 +1,4 @@
-import { iso } from './fragments.js';
+import { eventsWhere, iso } from './fragments.js';
 
 /** Points of a group's trend. */
 export const TREND_POINTS = 12;
@@ -11,13 +11,10 @@ export const ERROR_GROUP_COLUMNS = `
     ELSE json_build_object('id', assignee.id, 'name', assignee.name) END AS assignee,
   grp.regressed`;
 
-/** An array of counts of the rows of `log`, one for each twelfth between two instants, oldest first. */
+/** An array of counts of the errors of `log`, one for each twelfth between two instants, oldest first. */
 export function trendOf(from: string, to: string): string {
   const epoch = (instant: string) => `extract(epoch FROM ${instant})::float8`;
   const slot = `width_bucket(${epoch('log.timestamp')}, ${epoch(from)}, ${epoch(to)}, ${TREND_POINTS})`;
-  const counts = Array.from(
-    { length: TREND_POINTS },
-    (_, index) => `count(*) FILTER (WHERE ${slot} = ${index + 1})`,
-  );
+  const counts = Array.from({ length: TREND_POINTS }, (_, index) => eventsWhere(`${slot} = ${index + 1}`));
   return `json_build_array(${counts.join(', ')})`;
 }

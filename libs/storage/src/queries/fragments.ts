@@ -10,9 +10,21 @@ export function iso(expression: string): string {
   return `to_char((${expression}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** Percent of all rows; null where there is none. The same arithmetic as JavaScript's `100 * part / all`. */
-export function percentOfRows(condition: string): string {
-  return `100 * count(*) FILTER (WHERE ${condition})::float8 / nullif(count(*), 0)`;
+/** The number of events: a row counts for as many as its weight says. */
+export const EVENTS = `coalesce(sum(weight), 0)`;
+
+export function eventsWhere(condition: string): string {
+  return `coalesce(sum(weight) FILTER (WHERE ${condition}), 0)`;
+}
+
+/** Percent of all events; null where there is none. The same arithmetic as JavaScript's `100 * part / all`. */
+export function percentOfEvents(condition: string): string {
+  return `100 * ${eventsWhere(condition)}::float8 / nullif(sum(weight), 0)`;
+}
+
+/** The mean over all events; null where there is none. */
+export function meanOf(column: string): string {
+  return `sum(${column} * weight) / nullif(sum(weight), 0)`;
 }
 
 /** A JSON array of the rows of `query`, in its order. */

@@ -4,6 +4,7 @@ import { bindableTime } from './bindable.js';
 import { decodeCursor, type Position } from './cursor.js';
 import { ERROR_GROUP_COLUMNS, trendOf } from './error-group-columns.js';
 import { groupCondition, occurrenceCondition, type ErrorFilter } from './error-filter.js';
+import { EVENTS } from './fragments.js';
 import type { Scope } from './scope.js';
 import { selectOne } from './select-one.js';
 import { toPage } from './to-page.js';
@@ -55,7 +56,7 @@ function matchingGroups(scope: Scope, filter: ErrorFilter, parameters: unknown[]
   const occurrences = occurrenceCondition(scope, filter, parameters);
   return `
     WITH seen AS (
-      SELECT log.group_id, count(*) AS count, count(DISTINCT log.user_id) AS user_count,
+      SELECT log.group_id, ${EVENTS} AS count, count(DISTINCT log.user_id) AS user_count,
         ${trendOf(from, to)} AS trend
       FROM monitoring.error_log log WHERE ${occurrences} GROUP BY log.group_id
     ), matching AS (

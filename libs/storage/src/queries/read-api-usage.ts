@@ -1,7 +1,8 @@
 import type { ApiUsage } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import { bucketOf, iso, percentOfRows, rowOf, rowsOf } from './fragments.js';
+import { bucketOf, EVENTS, iso, meanOf, percentOfEvents, rowOf, rowsOf } from './fragments.js';
 import { MOST_NAMES } from './limits.js';
+import { anyMerged, correctedPercentiles, mergedPercentiles, plainPercentiles } from './percentiles.js';
 import { within, type Scope } from './scope.js';
 import { selectOne } from './select-one.js';
 
@@ -20,11 +21,11 @@ export function readApiUsage(
     db,
     `WITH call AS MATERIALIZED (
        SELECT ${bucketOf('$1')} AS bucket, id, timestamp, api_name, endpoint, method, response_time,
-         status_code, success, failure
+         status_code, success, failure, weight
        FROM monitoring.api_usage_metric WHERE ${within(scope, parameters)}
-     ), api AS (
-       SELECT api_name, count(*) AS count, ${percentOfRows('success')} AS success_rate,
-         avg(response_time) AS avg, percentile_cont(0.95) WITHIN GROUP (ORDER BY response_time) AS p95
+     ), ${anyMerged('call')}, api AS (
+       SELECT api_name, ${EVENTS} AS count, ${percentOfEvents('success')} AS success_rate,
+         ${meanOf('response_time')} AS avg, ${plainPercentiles('response_time', PERCENTILES)}
        FROM call GROUP BY api_name ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
      ), failure AS (
        SELECT DISTINCT ON (api_name) api_name, timestamp, endpoint, method, status_code, failure
@@ -35,22 +36,26 @@ export function readApiUsage(
   );
 }
 
+const PERCENTILES = { p95: 0.95 };
+
 const SUMMARY = `
-  SELECT count(*) AS "totalCalls", ${percentOfRows('success')} AS "successRate",
-    avg(response_time) AS "avgResponseTime"
+  SELECT ${EVENTS} AS "totalCalls", ${percentOfEvents('success')} AS "successRate",
+    ${meanOf('response_time')} AS "avgResponseTime"
   FROM call`;
 
 const APIS = `
-  SELECT api.api_name AS "apiName", count, success_rate AS "successRate", avg, p95,
+  SELECT plain.api_name AS "apiName", count, success_rate AS "successRate", avg, ${correctedPercentiles(PERCENTILES)},
     CASE WHEN failure.api_name IS NOT NULL THEN json_build_object('timestamp', ${iso('failure.timestamp')},
       'endpoint', failure.endpoint, 'method', failure.method, 'statusCode', failure.status_code,
       'failure', failure.failure) END
       AS "lastError"
-  FROM api LEFT JOIN failure ON failure.api_name = api.api_name
-  ORDER BY count DESC, api.api_name COLLATE "C"`;
+  FROM api AS plain LEFT JOIN failure USING (api_name) LEFT JOIN (
+    ${mergedPercentiles({ of: 'call', value: 'response_time', by: { api_name: 'api_name' } }, PERCENTILES)}
+  ) AS merged USING (api_name)
+  ORDER BY count DESC, plain.api_name COLLATE "C"`;
 
 const TIMELINE = `
-  SELECT ${iso('bucket')} AS timestamp, api_name AS "apiName", count(*) AS count,
-    ${percentOfRows('success')} AS "successRate", avg(response_time) AS avg
+  SELECT ${iso('bucket')} AS timestamp, api_name AS "apiName", ${EVENTS} AS count,
+    ${percentOfEvents('success')} AS "successRate", ${meanOf('response_time')} AS avg
   FROM call WHERE api_name IN (SELECT api_name FROM api)
   GROUP BY bucket, api_name ORDER BY bucket, api_name COLLATE "C"`;

@@ -1,6 +1,6 @@
 import type { ErrorSummary } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import { bucketOf, iso, rowsOf } from './fragments.js';
+import { bucketOf, EVENTS, eventsWhere, iso, rowsOf } from './fragments.js';
 import { MOST_NAMES } from './limits.js';
 import { within, type Scope } from './scope.js';
 import { selectOne } from './select-one.js';
@@ -19,12 +19,12 @@ export function readErrorSummary(
   return selectOne(
     db,
     `WITH occurrence AS MATERIALIZED (
-       SELECT ${bucketOf('$1')} AS bucket, log.severity, log.error_type, log.group_id, grp.status
+       SELECT ${bucketOf('$1')} AS bucket, log.severity, log.error_type, log.group_id, log.weight, grp.status
        FROM monitoring.error_log log JOIN monitoring.error_group grp ON grp.id = log.group_id
        WHERE ${within(scope, parameters, { table: 'log' })}
      )
-     SELECT (SELECT count(*) FROM occurrence)::float8 AS total,
-       (SELECT count(*) FROM occurrence WHERE status = 'unresolved')::float8 AS unresolved,
+     SELECT (SELECT ${EVENTS} FROM occurrence)::float8 AS total,
+       (SELECT ${EVENTS} FROM occurrence WHERE status = 'unresolved')::float8 AS unresolved,
        ${rowsOf(BY_SEVERITY)} AS "bySeverity", ${rowsOf(BY_TYPE)} AS "byType",
        ${rowsOf(BY_STATUS)} AS "byStatus", ${rowsOf(TIMELINE)} AS timeline`,
     parameters,
@@ -32,18 +32,18 @@ export function readErrorSummary(
 }
 
 const BY_SEVERITY = `
-  SELECT severity, count(*) AS count, count(*) FILTER (WHERE status = 'unresolved') AS unresolved
+  SELECT severity, ${EVENTS} AS count, ${eventsWhere(`status = 'unresolved'`)} AS unresolved
   FROM occurrence GROUP BY severity ORDER BY severity DESC`;
 
 const BY_TYPE = `
-  SELECT error_type AS "errorType", count(*) AS count
+  SELECT error_type AS "errorType", ${EVENTS} AS count
   FROM occurrence GROUP BY error_type ORDER BY count DESC, error_type COLLATE "C" LIMIT ${MOST_NAMES}`;
 
 const BY_STATUS = `
-  SELECT status, count(DISTINCT group_id) AS groups, count(*) AS occurrences
+  SELECT status, count(DISTINCT group_id) AS groups, ${EVENTS} AS occurrences
   FROM occurrence GROUP BY status ORDER BY status`;
 
 const TIMELINE = `
-  SELECT ${iso('bucket')} AS timestamp, count(*) AS count,
-    count(*) FILTER (WHERE severity = 'critical') AS critical
+  SELECT ${iso('bucket')} AS timestamp, ${EVENTS} AS count,
+    ${eventsWhere(`severity = 'critical'`)} AS critical
   FROM occurrence GROUP BY bucket ORDER BY bucket`;

@@ -1,6 +1,6 @@
 import type { HealthFigures } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import { percentOfRows } from './fragments.js';
+import { EVENTS, eventsWhere, meanOf, percentOfEvents } from './fragments.js';
 import { within, type Scope } from './scope.js';
 import { selectOne } from './select-one.js';
 
@@ -14,14 +14,14 @@ export function readHealthFigures(db: Queryable, scope: Scope): Promise<HealthFi
   return selectOne<HealthFigures>(
     db,
     `SELECT requests.*, api_calls.* FROM (
-       SELECT count(*)::float8 AS "totalRequests",
-         (count(*) FILTER (WHERE status_code >= 500))::float8 AS "errorCount",
-         avg(value) AS "avgResponseTime",
-         ${percentOfRows('status_code >= 500')} AS "errorRate"
+       SELECT ${EVENTS}::float8 AS "totalRequests",
+         ${eventsWhere('status_code >= 500')}::float8 AS "errorCount",
+         ${meanOf('value')} AS "avgResponseTime",
+         ${percentOfEvents('status_code >= 500')} AS "errorRate"
        FROM monitoring.system_metric
        WHERE metric_type = 'response_time' AND ${within(scope, parameters)}
      ) AS requests, (
-       SELECT count(*)::float8 AS "totalApiCalls", ${percentOfRows('success')} AS "apiSuccessRate"
+       SELECT ${EVENTS}::float8 AS "totalApiCalls", ${percentOfEvents('success')} AS "apiSuccessRate"
        FROM monitoring.api_usage_metric
        WHERE ${within(scope, parameters, { columns: ['app', 'environment', 'release'] })}
      ) AS api_calls`,

@@ -1,4 +1,4 @@
-import type { Batch, EventKind, Source } from '@scitex/monitoring-contracts';
+import { countEvents, type Batch, type EventKind, type Source } from '@scitex/monitoring-contracts';
 import { toErrorRows, type ErrorRow } from './error-row.js';
 import { mapInTurns } from './map-in-turns.js';
 import { apiUsageMetricTable } from './tables/api-usage-metric.table.js';
@@ -34,12 +34,13 @@ export async function toBatchRows({
   };
 }
 
-export function countRows(rows: Record<EventKind, readonly unknown[]>): Counts {
+/** The events that rows, or events themselves, stand for. */
+export function countKinds(rows: Record<EventKind, readonly unknown[]>): Counts {
   return {
-    metrics: rows.metrics.length,
-    errors: rows.errors.length,
-    apiCalls: rows.apiCalls.length,
-    activities: rows.activities.length,
+    metrics: countEvents(rows.metrics),
+    errors: countEvents(rows.errors),
+    apiCalls: countEvents(rows.apiCalls),
+    activities: countEvents(rows.activities),
   };
 }
 

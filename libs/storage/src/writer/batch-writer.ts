@@ -1,7 +1,7 @@
 import { EVENT_KINDS, type Batch, type CollectorReport } from '@scitex/monitoring-contracts';
 import type pg from 'pg';
 import { daysOf, rowsOfDays } from './batch-days.js';
-import { countRows, toBatchRows } from './batch-rows.js';
+import { countKinds, toBatchRows } from './batch-rows.js';
 import { WRITER_DEFAULTS, type BatchWriterOptions } from './batch-writer-options.js';
 import { amendClaim, claim, type Claim } from './claim.js';
 import { cleanSource } from './clean/source.js';
@@ -66,7 +66,7 @@ export class BatchWriter {
 
   /** Claims every event, and corrects the claim if some were incomplete: that is known once all rows were made. */
   #writeAll(batch: Batch): Promise<WriteResult> {
-    const sent = countRows(batch);
+    const sent = countKinds(batch);
     return this.#transaction(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, sent));
       if (earlier) return { ...earlier, replayed: true };
@@ -78,12 +78,12 @@ export class BatchWriter {
 
   /** Slower: makes the partitions that are missing, and stores around what PostgreSQL refuses. */
   async #writeAcceptable(batch: Batch): Promise<WriteResult> {
-    const sent = countRows(batch);
+    const sent = countKinds(batch);
     const rows = await toBatchRows(batch);
     const days = await this.#ensurePartitions(daysOf(rows));
     const storable = rowsOfDays(rows, days);
     return this.#transaction(async (client) => {
-      const earlier = await claim(client, batch, claimOf(sent, countRows(storable)));
+      const earlier = await claim(client, batch, claimOf(sent, countKinds(storable)));
       if (earlier) return { ...earlier, replayed: true };
       const actual = claimOf(sent, await storeAcceptable(client, storable));
       await amendClaim(client, batch.id, actual);

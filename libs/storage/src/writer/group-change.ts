@@ -36,7 +36,7 @@ function firstOccurrence(row: ErrorRow): GroupChange {
     firstSeen: row.timestamp,
     lastSeen: row.timestamp,
     endpoint: row.endpoint,
-    occurrences: 1,
+    occurrences: row.weight,
   };
 }
 
@@ -45,7 +45,7 @@ function addOccurrence(change: GroupChange, row: ErrorRow): void {
   if (row.timestamp > change.lastSeen) change.lastSeen = row.timestamp;
   if (row.timestamp < change.firstSeen) change.firstSeen = row.timestamp;
   change.severity = worse(change.severity, row.severity);
-  change.occurrences += 1;
+  change.occurrences += row.weight;
 }
 
 /** The first line that shows something; the type where the message shows nothing. */

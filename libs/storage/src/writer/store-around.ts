@@ -1,9 +1,10 @@
+import { countEvents } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
 import { isRefusal } from './refusal.js';
 
 /**
  * Stores rows, and where PostgreSQL refuses them, each half on its own, down to the rows that it refuses.
- * @returns how many were stored
+ * @returns how many events those stand for that were stored
  */
 export async function storeAround<Row>(
   client: ClientBase,
@@ -15,7 +16,7 @@ export async function storeAround<Row>(
   try {
     await insert(rows);
     await client.query('RELEASE SAVEPOINT around');
-    return rows.length;
+    return countEvents(rows);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     await client.query('ROLLBACK TO SAVEPOINT around; RELEASE SAVEPOINT around');

@@ -1,4 +1,4 @@
-import type { Batch, Source } from '@scitex/monitoring-contracts';
+import { countEvents, type Batch, type Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
 import { copyRows } from './copy/copy-rows.js';
 import { toErrorRows } from './error-row.js';
@@ -11,12 +11,12 @@ import type { Counts } from './write-result.js';
 
 /**
  * Stores a batch, or fails. Rows are made, and errors grouped, while PostgreSQL stores the rows before them.
- * @returns how many were stored: all but those that no table could hold
+ * @returns how many events were stored: all but those that no table could hold
  */
 export async function storeBatch(client: ClientBase, batch: Batch): Promise<Counts> {
   const [others, errors] = await Promise.all([storeOthers(client, batch), toErrorRows(batch.errors)]);
   await storeErrors(client, batch.source, errors);
-  return { ...others, errors: errors.length };
+  return { ...others, errors: countEvents(errors) };
 }
 
 async function storeOthers(
@@ -42,7 +42,7 @@ async function storeEvents<Event extends { readonly timestamp: number }>(
     for (const event of events) {
       const row = rowOf(table, event);
       if (!row) continue;
-      count++;
+      count += row.weight;
       yield row;
     }
   }

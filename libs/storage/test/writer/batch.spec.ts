@@ -32,7 +32,7 @@ describe('a batch', () => {
       replayed: false,
     });
     const when = new Date(timestamp);
-    const source = { app: 'research-api', environment: 'production' };
+    const source = { app: 'research-api', environment: 'production', weight: 1 };
     const instance = { ...source, release: '1.0.0', instance: 'one', trace_id: 't1', timestamp: when };
     const [group] = await store.sql('SELECT id FROM monitoring.error_group');
     expect(await store.sql('SELECT * FROM monitoring.system_metric')).toEqual([

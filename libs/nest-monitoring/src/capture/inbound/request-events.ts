@@ -1,5 +1,4 @@
-import type { ErrorEvent, MetricEvent } from '@scitex/monitoring-contracts';
-import { queryParamsOf } from '../../scrubbing/query-params.js';
+import type { ErrorEvent, JsonObject, MetricEvent } from '@scitex/monitoring-contracts';
 import type { Scrubber } from '../../scrubbing/scrubber.js';
 import { describeError } from '../errors/describe-error.js';
 import type { FailedRequest, FinishedRequest } from './finished-request.js';
@@ -19,8 +18,11 @@ export function toResponseTime(request: FinishedRequest): MetricEvent {
   };
 }
 
-/** What nobody caught is `high`; `critical` is for people to say. */
-export function toServerError(request: FailedRequest, scrubber: Scrubber): ErrorEvent {
+/**
+ * What nobody caught is `high`; `critical` is for people to say.
+ * @param query scrubbed
+ */
+export function toServerError(request: FailedRequest, scrubber: Scrubber, query: JsonObject): ErrorEvent {
   const { context, thrown, statusCode } = request;
   return {
     timestamp: thrown.timestamp,
@@ -35,7 +37,7 @@ export function toServerError(request: FailedRequest, scrubber: Scrubber): Error
     metadata: {
       statusCode,
       handler: context.handler?.name ?? null,
-      query: queryParamsOf(context.url, scrubber),
+      query,
     },
   };
 }

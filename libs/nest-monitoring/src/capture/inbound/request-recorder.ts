@@ -3,6 +3,7 @@ import type { RequestContext, Thrown } from '../../context/request-context.js';
 import { MONITORING_SETTINGS, UNMATCHED } from '../../monitoring.constants.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import { Recorder } from '../../recording/recorder.js';
+import { queryParamsOf } from '../../scrubbing/query-params.js';
 import { Scrubber } from '../../scrubbing/scrubber.js';
 import { toActivity } from '../activity/request-activity.js';
 import { statusOf } from '../errors/status-of.js';
@@ -41,10 +42,9 @@ export class RequestRecorder {
   private recordError(request: FinishedRequest): void {
     const { thrown, loggedErrors } = request.context;
     if (loggedErrors && (!thrown || loggedErrors.has(thrown.value))) return;
-    this.recorder.record(
-      'errors',
-      toServerError({ ...request, thrown: thrown ?? unexplained(request) }, this.scrubber),
-    );
+    const query = this.recorder.isShedding ? {} : queryParamsOf(request.context.url, this.scrubber);
+    const failed = { ...request, thrown: thrown ?? unexplained(request) };
+    this.recorder.record('errors', toServerError(failed, this.scrubber, query));
   }
 
   /** @returns null for a request that is not to be recorded. */

@@ -108,14 +108,14 @@ export class Exchange implements OpenAnswer {
 
   private event(outcome: Outcome): ApiCallEvent {
     const { method, origin, path } = this.target;
-    const { scrubber, settings } = this.parts;
+    const { recorder, scrubber, settings } = this.parts;
     const endpoint = pathOf(path);
     return {
       ...outcome,
       apiName: apiNameOf(origin, endpoint, settings.apis),
       endpoint: normalizePath(endpoint),
       method,
-      queryParams: queryParamsOf(path, scrubber),
+      queryParams: recorder.isShedding ? {} : queryParamsOf(path, scrubber),
       traceId: this.request?.traceId ?? null,
     };
   }

@@ -1,4 +1,5 @@
 import {
+  countEvents,
   EVENT_KINDS,
   type Batch,
   type EventKind,
@@ -69,10 +70,10 @@ function* slicesOf(events: Events): Generator<Slice> {
 /** A host without types may have sent what JSON cannot express: it must not take the events around it along. */
 function encodeSlice(slice: Slice): { bytes: Buffer; count: number } {
   try {
-    return { bytes: line(slice), count: slice.events.length };
+    return { bytes: line(slice), count: countEvents(slice.events) };
   } catch {
     const events = slice.events.filter(isExpressible);
-    return { bytes: line({ ...slice, events }), count: events.length };
+    return { bytes: line({ ...slice, events }), count: countEvents(events) };
   }
 }
 

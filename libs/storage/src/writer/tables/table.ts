@@ -1,3 +1,4 @@
+import { weightOf } from '@scitex/monitoring-contracts';
 import type { UUID } from 'uuidv7';
 import { milliseconds } from '../clean/time.js';
 import type { ColumnType } from '../copy/column-type.js';
@@ -11,6 +12,8 @@ export interface TimedRow extends Row {
   readonly id: UUID;
   /** Whole milliseconds since 1970. */
   readonly timestamp: number;
+  /** The events that it stands for. */
+  readonly weight: number;
 }
 
 export interface Table<Event> {
@@ -21,12 +24,12 @@ export interface Table<Event> {
   readonly columns: Readonly<Record<string, ColumnType>>;
   /** Columns without which an event says nothing. */
   readonly required: readonly string[];
-  /** The cleaned values of an event, apart from `id` and `timestamp`. */
+  /** The cleaned values of an event, apart from the columns that every table begins with. */
   toRow(event: Event): Row;
 }
 
 /** The columns that every table begins with. */
-export const EVENT_COLUMNS = { id: 'uuid', timestamp: 'timestamptz' } as const;
+export const EVENT_COLUMNS = { id: 'uuid', timestamp: 'timestamptz', weight: 'int4' } as const;
 
 /**
  * The row of an event; undefined where its time or a required column is missing, or where it cannot be read at all,
@@ -52,5 +55,5 @@ function readRow<Event extends { readonly timestamp: number }>(
   if (time === null) return undefined;
   const row = table.toRow(event);
   if (table.required.some((column) => row[column] === null)) return undefined;
-  return Object.assign(row, { id: eventId(time), timestamp: time });
+  return Object.assign(row, { id: eventId(time), timestamp: time, weight: weightOf(event) });
 }
