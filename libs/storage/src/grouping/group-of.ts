@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inAppFrames } from './in-app-frames.js';
-import { memoize } from './memoize.js';
+import { memoize } from '../memoize/index.js';
 import { normalizeMessage } from './normalize-message.js';
 
 /** Why an error falls into its group: the fingerprint, and the parts that were hashed into it. */

@@ -1,4 +1,4 @@
-import { memoize } from './memoize.js';
+import { memoize } from '../memoize/index.js';
 import { normalizeMessage } from './normalize-message.js';
 
 /** V8 keeps ten frames by default; hosts that keep more are not told apart by the eleventh. */

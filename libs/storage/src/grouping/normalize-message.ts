@@ -1,4 +1,4 @@
-import { memoize } from './memoize.js';
+import { memoize } from '../memoize/index.js';
 import { byShape } from './message-shape.js';
 
 /** What a message may cost: what comes later tells errors apart no better. */

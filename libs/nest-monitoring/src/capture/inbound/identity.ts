@@ -1,7 +1,7 @@
+import { memoize } from '@scitex/monitoring-storage/memoize';
 import { createHash } from 'node:crypto';
 import type { HostRequest, Identity, MonitoringModuleOptions } from '../../monitoring.options.js';
 import { cutText } from '../../scrubbing/scrub-text.js';
-import { remember } from './remember.js';
 
 const ID_KEYS = ['id', 'sub', 'userId', '_id'];
 const LABEL_KEYS = ['name', 'email', 'username'];
@@ -67,9 +67,7 @@ function defaultSession(request: HostRequest): string | null {
   return id === null ? null : pseudonymOf(id);
 }
 
-const pseudonymOf = remember((id) =>
-  createHash('sha256').update(id).digest('hex').slice(0, PSEUDONYM_LENGTH),
-);
+const pseudonymOf = memoize((id) => createHash('sha256').update(id).digest('hex').slice(0, PSEUDONYM_LENGTH));
 
 function firstText(value: object, keys: readonly string[]): string | null {
   for (const key of keys) {

@@ -27,7 +27,11 @@ describe('the address of a client', () => {
     expect(ipAddressOf(request)).toBe('198.51.100.7');
   });
 
-  it('is unknown where the connection is gone', () => {
-    expect(ipAddressOf(new FrameworkRequest({}, {}))).toBeNull();
+  it('is what the framework knows where the connection does not tell', () => {
+    expect(ipAddressOf(new FrameworkRequest({}, {}))).toBe('203.0.113.9');
+  });
+
+  it('is unknown where nobody knows', () => {
+    expect(ipAddressOf({ headers: {} })).toBeNull();
   });
 });

@@ -1,13 +1,13 @@
+import { memoize } from '@scitex/monitoring-storage/memoize';
 import type { HostRequest } from '../../monitoring.options.js';
 import { scrubText } from '../../scrubbing/scrub-text.js';
-import { remember } from './remember.js';
 
 const MAX_AGENT = 512;
 /** A proxy that is trusted may pass on whatever its client said. */
 const MAX_ADDRESS = 128;
 
 /** The same few programs make nearly all requests. */
-const scrubbedAgent = remember((agent) => scrubText(agent, MAX_AGENT));
+const scrubbedAgent = memoize((agent) => scrubText(agent, MAX_AGENT));
 
 /**
  * The client's address as the framework sees it: its trust-proxy setting decides whether proxies are believed. Where
@@ -17,8 +17,9 @@ const scrubbedAgent = remember((agent) => scrubText(agent, MAX_AGENT));
 export function ipAddressOf(request: HostRequest): string | null {
   const { socket } = request as { socket?: { remoteAddress?: string } };
   const isDirect = request.headers['x-forwarded-for'] === undefined && !Object.hasOwn(request, 'ip');
-  const told = isDirect ? undefined : request.ip;
-  return told === undefined ? (socket?.remoteAddress ?? null) : scrubText(told, MAX_ADDRESS);
+  const connected = socket?.remoteAddress ?? null;
+  if (isDirect && connected !== null) return connected;
+  return request.ip === undefined ? connected : scrubText(request.ip, MAX_ADDRESS);
 }
 
 export function userAgentOf(request: HostRequest): string | null {

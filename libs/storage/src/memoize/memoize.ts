@@ -1,9 +1,9 @@
-/** Texts longer than this are worked out each time: what is remembered has to stay small, whoever wrote it. */
+/** Longer texts are worked out each time: what is remembered has to stay small, whoever wrote it. */
 const MAX_LENGTH = 8_192;
 const MAX_ENTRIES = 256;
 
 /**
- * Remembers what a pure function made of a text: the same few errors come again and again. Bounded; when it is full
+ * Remembers what a pure function made of a text: the same few errors and agents come again and again. Bounded; when it is full
  * it is emptied, which costs nothing while it is not, and no more than working everything out once more when it is.
  */
 export function memoize<Result>(make: (text: string) => Result): (text: string) => Result {
@@ -19,7 +19,7 @@ export function memoize<Result>(make: (text: string) => Result): (text: string) 
     return result;
   };
   return (text) => {
-    // A burst is of one error: comparing two texts takes a fraction of what hashing one takes.
+    // A burst is of one text: comparing two texts takes a fraction of what hashing one takes.
     if (last?.text !== text) last = { text, result: recall(text) };
     return last.result;
   };
