@@ -1,11 +1,15 @@
-import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
+import {
+  createTestStore,
+  startFaultProxy,
+  type FaultProxy,
+  type TestStore,
+} from '@scitex/monitoring-storage/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStoreProxy, type StoreProxy } from './app/store-proxy.js';
 
 /** The built module, as a process of its own needs it. */
 const MODULE = join(import.meta.dirname, '../dist/index.js');
@@ -39,7 +43,7 @@ interface Stats {
 
 describe('a process that is killed', () => {
   let store: TestStore;
-  let proxy: StoreProxy;
+  let proxy: FaultProxy;
   let directory: string;
   const children = new Set<ChildProcess>();
 
@@ -49,7 +53,7 @@ describe('a process that is killed', () => {
   });
   beforeEach(async () => {
     store = await createTestStore();
-    proxy = await startStoreProxy(store.url);
+    proxy = await startFaultProxy(store.url);
     directory = await mkdtemp(join(tmpdir(), 'spool-'));
   });
   afterEach(async () => {
