@@ -17,6 +17,7 @@ interface Parts {
   readonly spool: Spool | null;
   readonly source: Source;
   readonly batchSize: number;
+  readonly flushIntervalMs: number;
 }
 
 /** A store that takes longer than this over a batch may be gone: what waits is brought to the disk. */
@@ -34,6 +35,7 @@ export class Delivery {
   private isSending = false;
   private retry: NodeJS.Timeout | null = null;
   private spilling: Promise<void> | null = null;
+  private spilledAt = -Infinity;
   private tending: Promise<void> | null = null;
   private isStopped = false;
 
@@ -69,6 +71,7 @@ export class Delivery {
   /** Tries again at once. */
   hurry(): void {
     this.isAway = false;
+    this.spilledAt = -Infinity;
     this.cancelRetry();
     this.pump();
   }
@@ -104,12 +107,16 @@ export class Delivery {
   private isSpillDue(): boolean {
     if (this.spilling || !this.parts.spool?.isOpen) return false;
     if (this.outgoing?.taken) return this.outgoing.isStuck(PATIENCE_MS);
-    return !this.isSpoolEmpty && this.parts.queue.waiting > 0;
+    const { queue, batchSize, flushIntervalMs } = this.parts;
+    if (this.isSpoolEmpty || queue.waiting === 0) return false;
+    // Not at every turn: a spool that drains would never be empty for all the crumbs that come in meanwhile.
+    return queue.waiting >= batchSize || performance.now() - this.spilledAt >= flushIntervalMs;
   }
 
   private spill(): Promise<void> {
     const { spool } = this.parts;
     if (!spool) return Promise.resolve();
+    this.spilledAt = performance.now();
     const isStopped = () => this.isStopped;
     this.spilling = spill({ ...this.parts, spool, isStopped }, this.outgoing).then(() => {
       this.spilling = null;

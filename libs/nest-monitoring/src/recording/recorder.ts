@@ -40,7 +40,7 @@ export class Recorder {
     const { source, batchSize, flushIntervalMs } = options;
     this.queue = new EventQueue(options);
     const { queue, tally } = this;
-    this.delivery = new Delivery({ transport, queue, tally, spool, source, batchSize }, () =>
+    this.delivery = new Delivery({ transport, queue, tally, spool, source, batchSize, flushIntervalMs }, () =>
       this.progress(),
     );
     this.interval = setInterval(() => this.tick(), flushIntervalMs).unref();
