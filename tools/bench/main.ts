@@ -1,4 +1,4 @@
 import { runCommand } from '../process/command.ts';
 import { bench } from './run.ts';
 
-await runCommand(bench);
+await runCommand((stop) => bench(stop, process.argv.slice(2)));

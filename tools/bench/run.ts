@@ -6,12 +6,16 @@ import { startPostgres } from '../postgres/index.ts';
 import { build } from '../product/build.ts';
 import { DATA, ROOT } from '../product/paths.ts';
 import type { Bench, Finding } from './bench.ts';
+import type { LongBench } from './soak/long-run.ts';
 import { toTable } from './table.ts';
 
 const RESULT = join(DATA, 'bench.json');
 
-/** Runs every benchmark on a PostgreSQL of its own, prints one table and writes it as JSON. */
-export async function bench(stop: AbortSignal): Promise<number> {
+/**
+ * Runs benchmarks on a PostgreSQL of its own, prints one table and writes it as JSON.
+ * @param names of long runs, which take many minutes each; none for all of the others
+ */
+export async function bench(stop: AbortSignal, names: readonly string[] = []): Promise<number> {
   await buildWhatIsMeasured(stop);
   const folder = mkdtempSync(join(tmpdir(), 'scitex-bench-'));
   const findings: Finding[] = [];
@@ -20,9 +24,10 @@ export async function bench(stop: AbortSignal): Promise<number> {
     // Imported only now: what they import was just built.
     const { prepare } = await import('../seed/prepare.ts');
     await prepare(postgres.url);
-    for (const [title, run] of await benches()) {
+    const chosen = names.length > 0 ? await longRuns(names) : await benches();
+    for (const [title, run] of chosen) {
       process.stdout.write(`${title} …\n`);
-      findings.push(await run(postgres.url, stop));
+      findings.push(...[await run(postgres.url, stop)].flat());
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -30,6 +35,22 @@ export async function bench(stop: AbortSignal): Promise<number> {
   process.stdout.write(`\n${toTable(findings)}\n\n`);
   writeResult(findings);
   return 0;
+}
+
+async function longRuns(names: readonly string[]): Promise<[string, LongBench][]> {
+  const { soakBench } = await import('./soak/soak.bench.ts');
+  const { awayBench, silentBench, slowBench } = await import('./outage/outage.bench.ts');
+  const all: Readonly<Record<string, [string, LongBench]>> = {
+    soak: ['Whether anything grows in a host under load', soakBench],
+    outage: ['What a host does while its store is away', awayBench],
+    'outage-silent': ['What a host does while its store takes connections and never answers', silentBench],
+    'outage-slow': ['What a host does while every statement takes its store 2 s', slowBench],
+  };
+  return names.map((name) => {
+    const found = all[name];
+    if (found) return found;
+    throw new Failure(`There is no long run «${name}»: choose among ${Object.keys(all).join(', ')}.`);
+  });
 }
 
 async function benches(): Promise<[string, Bench][]> {
