@@ -117,6 +117,10 @@ export class MonitoringService implements ActiveMonitoring {
   }
 
   private record<K extends EventKind>(kind: K, make: () => Events[K][number]): void {
-    if (this.settings.enabled) guarded(() => this.recorder.record(kind, make()));
+    if (!this.settings.enabled) return;
+    guarded(
+      () => this.recorder.record(kind, make()),
+      () => this.recorder.refuse(kind),
+    );
   }
 }

@@ -1,24 +1,28 @@
-import { Logger } from '@nestjs/common';
+import { CalmLogger } from './calm-logger.js';
 
 const REMINDER_MS = 60_000;
-const logger = new Logger('Monitoring');
+const logger = new CalmLogger();
 let warnedAt = -Infinity;
 
-/** Runs a piece of capture; whatever goes wrong in it stays in it, and is said at most once a minute. */
-export function guarded(work: () => void): void {
+/**
+ * Runs a piece of capture; whatever goes wrong in it stays in it, and is said at most once a minute.
+ * @param onFailure told of each time
+ */
+export function guarded(work: () => void, onFailure?: () => void): void {
   try {
     work();
   } catch (error) {
+    onFailure?.();
     if (performance.now() - warnedAt < REMINDER_MS) return;
     warnedAt = performance.now();
-    warn(error);
+    logger.warn(`Something could not be recorded; the app is not affected. ${printed(error)}`);
   }
 }
 
-function warn(error: unknown): void {
+function printed(error: unknown): string {
   try {
-    logger.warn(`Something could not be recorded; the app is not affected. ${String(error)}`);
+    return String(error);
   } catch {
-    // A value that cannot even be printed, or a host logger that throws: silence is all that is left.
+    return 'Why cannot even be printed.';
   }
 }

@@ -5,10 +5,8 @@ import type { MonitoringSettings } from '../monitoring.settings.js';
 import { scrubText } from '../scrubbing/scrub-text.js';
 import type { Scrubber } from '../scrubbing/scrubber.js';
 import { callerOf } from './caller.js';
+import { figure, optionalFigure, optionalText, text } from './fields.js';
 import type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './log-entries.js';
-
-const MAX_NAME = 512;
-const name = (text: string): string => scrubText(String(text), MAX_NAME);
 
 /** Makes events of what the host logs itself, filled in from the request that is being served. */
 export class LogEvents {
@@ -18,17 +16,18 @@ export class LogEvents {
   ) {}
 
   apiCall(usage: ApiUsage): ApiCallEvent {
-    const statusCode = usage.statusCode ?? null;
+    const statusCode = optionalFigure(usage.statusCode);
+    const isSuccess = statusCode !== null && statusCode < 400;
     return {
       timestamp: Date.now(),
-      apiName: name(usage.apiName),
-      endpoint: name(pathOf(usage.endpoint)),
-      method: (usage.method ?? 'GET').toUpperCase(),
-      responseTime: usage.responseTime,
+      apiName: text(usage.apiName),
+      endpoint: pathOf(text(usage.endpoint)),
+      method: text(usage.method ?? 'GET').toUpperCase(),
+      responseTime: figure(usage.responseTime),
       statusCode,
-      success: usage.success ?? (statusCode !== null && statusCode < 400),
+      success: typeof usage.success === 'boolean' ? usage.success : isSuccess,
       queryParams: this.scrubber.object(usage.queryParams),
-      responseSize: usage.responseSize ?? null,
+      responseSize: optionalFigure(usage.responseSize),
       traceId: callerOf(this.settings, null).traceId,
     };
   }
@@ -37,9 +36,9 @@ export class LogEvents {
     const caller = callerOf(this.settings, context.user);
     return {
       timestamp: Date.now(),
-      severity: context.severity ?? 'medium',
+      severity: typeof context.severity === 'string' ? context.severity : 'medium',
       ...(isReported(error) ? fromReport(error) : describeError(error)),
-      endpoint: context.endpoint ?? caller.endpoint,
+      endpoint: optionalText(context.endpoint) ?? caller.endpoint,
       method: caller.method,
       userId: caller.identity?.id ?? null,
       userAgent: caller.userAgent,
@@ -53,11 +52,11 @@ export class LogEvents {
     const caller = callerOf(this.settings, undefined);
     return {
       timestamp: Date.now(),
-      metricType: name(metric.metricType),
-      endpoint: metric.endpoint ?? caller.endpoint,
+      metricType: text(metric.metricType),
+      endpoint: optionalText(metric.endpoint) ?? caller.endpoint,
       method: caller.method,
-      value: metric.value,
-      statusCode: metric.statusCode ?? null,
+      value: figure(metric.value),
+      statusCode: optionalFigure(metric.statusCode),
       userId: caller.identity?.id ?? null,
       traceId: caller.traceId,
       metadata: this.scrubber.object(metric.metadata),
@@ -68,33 +67,38 @@ export class LogEvents {
     const caller = callerOf(this.settings, activity.user);
     return {
       timestamp: Date.now(),
-      activityType: name(activity.activityType),
+      activityType: text(activity.activityType),
       endpoint: caller.endpoint,
       method: caller.method,
       userId: caller.identity?.id ?? null,
       userLabel: caller.identity?.label ?? null,
-      sessionId: activity.sessionId === undefined ? caller.sessionId : activity.sessionId,
+      sessionId: activity.sessionId === undefined ? caller.sessionId : optionalText(activity.sessionId),
       ipAddress: caller.ipAddress,
       userAgent: caller.userAgent,
-      duration: activity.duration ?? null,
-      module: activity.module ?? null,
-      feature: activity.feature ?? null,
-      success: activity.success ?? true,
+      duration: optionalFigure(activity.duration),
+      module: optionalText(activity.module),
+      feature: optionalText(activity.feature),
+      success: activity.success !== false,
       details: this.scrubber.object(activity.details),
     };
   }
 }
 
 function isReported(error: unknown): error is ReportedError {
-  if (typeof error !== 'object' || error === null || error instanceof Error) return false;
-  const { errorType, message } = error as Partial<ReportedError>;
-  return typeof errorType === 'string' && typeof message === 'string';
+  if (typeof error !== 'object' || error === null) return false;
+  try {
+    const { errorType, message } = error as Partial<ReportedError>;
+    return typeof errorType === 'string' && typeof message === 'string' && !(error instanceof Error);
+  } catch {
+    // It cannot be read as a report; what can be read of it, describeError reads.
+    return false;
+  }
 }
 
 function fromReport({ errorType, message, stackTrace }: ReportedError) {
   return {
-    errorType: name(errorType),
+    errorType: text(errorType),
     message: scrubText(message, 8_192),
-    stackTrace: typeof stackTrace === 'string' ? scrubText(stackTrace, 32_768) : null,
+    stackTrace: optionalText(stackTrace, 32_768),
   };
 }

@@ -59,6 +59,11 @@ export class Recorder {
     if (this.queue.waiting === this.options.batchSize) setImmediate(() => this.delivery.pump()).unref();
   }
 
+  /** Counts an event that could not even be made, so that it is missing from no account. */
+  refuse(kind: EventKind): void {
+    this.tally.turnedAway(kind, 'refused');
+  }
+
   /**
    * Resolves to true once everything recorded before the call is stored or dropped, or, where the store does not take
    * it, spooled; to false when that has not come about within `timeoutMs`.

@@ -8,6 +8,9 @@ const MAX_NODES = 512;
 const MAX_TEXT = 2_048;
 const MAX_KEY = 128;
 
+const UNREADABLE = '[unreadable]';
+const PLAIN = { enumerable: true, configurable: true, writable: true };
+
 /**
  * Makes JSON that is safe to store of whatever the host hands over: secrets hidden, depth, width and size capped,
  * cycles and throwing getters survived, in time linear in what is kept.
@@ -22,7 +25,17 @@ export class Scrubber {
   /** @example scrubber.object({ user: 'ada', apiKey: 'k-1' }) // { user: 'ada', apiKey: '[scrubbed]' } */
   object(value: unknown): JsonObject {
     if (typeof value !== 'object' || value === null) return {};
-    return this.entries(value, { depth: 0, budget: { nodes: MAX_NODES }, path: new Set([value]) });
+    try {
+      return this.entries(value, { depth: 0, budget: { nodes: MAX_NODES }, path: new Set([value]) });
+    } catch {
+      return { [UNREADABLE]: true };
+    }
+  }
+
+  /** The same for whatever it is. */
+  json(value: unknown): Json {
+    const at = { depth: 0, budget: { nodes: MAX_NODES }, path: new Set<object>() };
+    return this.spend(at, () => this.value(value, at));
   }
 
   private value(value: unknown, at: Position): Json {
@@ -35,17 +48,23 @@ export class Scrubber {
   }
 
   private composite(value: object, { depth, budget, path }: Position): Json {
-    if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[invalid date]' : value.toISOString();
+    if (value instanceof Date) return dateText(value);
     if (value instanceof Error) return scrubText(`${value.name}: ${value.message}`, MAX_TEXT);
     if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
     if (path.has(value)) return '[circular]';
     if (depth >= MAX_DEPTH) return '[too deep]';
     path.add(value);
     const at = { depth: depth + 1, budget, path };
-    const kept = Array.isArray(value)
-      ? value.slice(0, MAX_WIDTH).map((item: unknown) => this.spend(at, () => this.value(item, at)))
-      : this.entries(value, at);
+    const kept = Array.isArray(value) ? this.items(value, at) : this.entries(value, at);
     path.delete(value);
+    return kept;
+  }
+
+  /** By index: the methods and the iterator of an array may be the host's own. */
+  private items(value: readonly unknown[], at: Position): Json[] {
+    const kept: Json[] = [];
+    for (let index = 0; index < MAX_WIDTH && index < value.length; index++)
+      kept.push(this.spend(at, () => this.value(value[index], at)));
     return kept;
   }
 
@@ -56,7 +75,8 @@ export class Scrubber {
       if (++width > MAX_WIDTH) break;
       if (!Object.hasOwn(value, key)) continue;
       const scrubbed = this.spend(at, () => this.entry(value, key, at));
-      Object.defineProperty(kept, key.slice(0, MAX_KEY), { value: scrubbed, enumerable: true });
+      // Defined, so that `__proto__` is a key like any other; more than once where long keys begin alike.
+      Object.defineProperty(kept, key.slice(0, MAX_KEY), { ...PLAIN, value: scrubbed });
     }
     return kept;
   }
@@ -71,9 +91,15 @@ export class Scrubber {
     try {
       return make();
     } catch {
-      return '[unreadable]';
+      return UNREADABLE;
     }
   }
+}
+
+/** By the methods that every date has: a subclass may have others. */
+function dateText(value: Date): string {
+  const time = Date.prototype.getTime.call(value);
+  return Number.isNaN(time) ? '[invalid date]' : new Date(time).toISOString();
 }
 
 interface Position {

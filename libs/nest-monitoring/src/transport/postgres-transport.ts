@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { CalmLogger } from '../context/calm-logger.js';
 import type { Batch } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage/writer';
 import { scrubText } from '../scrubbing/scrub-text.js';
@@ -11,7 +11,7 @@ const MAX_REASON = 512;
 
 /** Stores batches through a small pool of its own, and says calmly when the store goes away and comes back. */
 export class PostgresTransport implements Transport {
-  private readonly logger = new Logger('Monitoring');
+  private readonly logger = new CalmLogger();
   private readonly writer: BatchWriter;
   private readonly place: string;
   private awaySince: number | null = null;

@@ -1,9 +1,11 @@
 import { scrubText } from '../../scrubbing/scrub-text.js';
+import { Scrubber } from '../../scrubbing/scrubber.js';
 
 const MAX_MESSAGE = 8_192;
 const MAX_STACK = 32_768;
 const MAX_TYPE = 256;
 const MAX_CAUSES = 5;
+const scrubber = new Scrubber();
 
 export interface ErrorDescription {
   readonly errorType: string;
@@ -48,18 +50,24 @@ function stackOf(thrown: object): string | null {
 /** The errors that an AggregateError stands for. */
 function innerStacks(thrown: object): string[] {
   const errors = read(thrown, 'errors');
-  if (!(thrown instanceof AggregateError) || !Array.isArray(errors)) return [];
+  if (!Array.isArray(errors) || !isAggregate(thrown)) return [];
   return errors.slice(0, MAX_CAUSES).map((error: unknown) => {
     const stack = isObject(error) ? read(error, 'stack') : undefined;
     return scrubText(typeof stack === 'string' ? stack : text(error), MAX_STACK);
   });
 }
 
+/** Not by JSON.stringify alone: it asks the host's toJSON, and may have a whole graph of the host's to go through. */
 function text(value: unknown): string {
+  if (typeof value === 'function') return 'function';
+  return scrubText(isObject(value) ? JSON.stringify(scrubber.json(value)) : String(value), MAX_MESSAGE);
+}
+
+function isAggregate(thrown: object): boolean {
   try {
-    return scrubText(isObject(value) ? (JSON.stringify(value) ?? typeof value) : String(value), MAX_MESSAGE);
+    return thrown instanceof AggregateError;
   } catch {
-    return `a thrown ${typeof value} that cannot be read`;
+    return false;
   }
 }
 

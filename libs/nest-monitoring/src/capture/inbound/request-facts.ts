@@ -4,8 +4,17 @@ const MAX_AGENT = 512;
 
 /** The client's address as the framework sees it: its trust-proxy setting decides whether proxies are believed. */
 export function ipAddressOf(request: HostRequest): string | null {
-  const socket = (request as { socket?: { remoteAddress?: string } }).socket;
-  return request.ip ?? socket?.remoteAddress ?? null;
+  const { socket } = request as { socket?: { remoteAddress?: string } };
+  return statedIp(request) ?? socket?.remoteAddress ?? null;
+}
+
+/** Express asks the host's own trust-proxy function for it. */
+function statedIp(request: HostRequest): string | null {
+  try {
+    return typeof request.ip === 'string' ? request.ip : null;
+  } catch {
+    return null;
+  }
 }
 
 export function userAgentOf(request: HostRequest): string | null {
