@@ -31,7 +31,7 @@ const monitoring = MonitoringModule.forRoot({
   serviceName,
   transport: { kind: 'postgres', url },
   spool: { directory },
-  exclude: [...DEFAULT_EXCLUDES, '/gauges', '/flush'],
+  exclude: [...DEFAULT_EXCLUDES, '/gauges', '/spooled', '/flush'],
   user: ({ headers }) => (typeof headers['x-user'] === 'string' ? headers['x-user'] : null),
 });
 Module({ imports: [monitoring], controllers: [Papers] })(AppModule);
@@ -44,6 +44,7 @@ interface Answer {
 }
 const service = app.get(MonitoringService);
 app.use('/gauges', (_: unknown, answer: Answer) => answer.end(JSON.stringify(readGauges(service))));
+app.use('/spooled', (_: unknown, answer: Answer) => answer.end(String(service.stats().spooled)));
 app.use('/flush', async (_: unknown, answer: Answer) => answer.end(String(await service.flush())));
 watchPeak();
 await app.listen(Number(port), '127.0.0.1');

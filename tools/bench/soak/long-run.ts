@@ -53,7 +53,7 @@ export class LongRun implements AsyncDisposable {
   async untilDrained(limitMs: number, stop: AbortSignal): Promise<number> {
     for (const begin = performance.now(); performance.now() - begin < limitMs;) {
       await sleep(250, undefined, { signal: stop });
-      if ((await this.host.gauges()).stats.spooled === 0) return performance.now() - begin;
+      if ((await this.host.spooled()) === 0) return performance.now() - begin;
     }
     return Infinity;
   }

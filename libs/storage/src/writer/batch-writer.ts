@@ -6,6 +6,8 @@ import { WRITER_DEFAULTS, type BatchWriterOptions } from './batch-writer-options
 import { amendClaim, claim, type Claim } from './claim.js';
 import { cleanSource } from './clean/source.js';
 import { createPool } from './create-pool.js';
+import { Refusals } from './quarantine/refusals.js';
+import { storeRefusals } from './quarantine/store-refusals.js';
 import { isRefusal } from './refusal.js';
 import { toStoreError } from './store-error.js';
 import { storeAcceptable } from './store-acceptable.js';
@@ -58,25 +60,29 @@ export class BatchWriter {
     const sent = countRows(batch);
     return this.#transaction(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, sent));
-      if (earlier) return { ...earlier, replayed: true };
-      const actual = claimOf(sent, await storeBatch(client, batch));
+      if (earlier) return { ...earlier, refusals: [], replayed: true };
+      const refusals = new Refusals();
+      const actual = claimOf(sent, await storeBatch(client, batch, refusals));
       if (EVENT_KINDS.some((kind) => actual.refused[kind] > 0)) await amendClaim(client, batch.id, actual);
-      return { ...actual, replayed: false };
+      await storeRefusals(client, batch.source, refusals);
+      return { ...actual, refusals: refusals.list(), replayed: false };
     });
   }
 
   /** Slower: makes the partitions that are missing, and stores around what PostgreSQL refuses. */
   async #writeAcceptable(batch: Batch): Promise<WriteResult> {
     const sent = countRows(batch);
-    const rows = await toBatchRows(batch);
+    const refusals = new Refusals();
+    const rows = await toBatchRows(batch, refusals);
     const days = await this.#ensurePartitions(daysOf(rows));
-    const storable = rowsOfDays(rows, days);
+    const storable = rowsOfDays(rows, days, refusals);
     return this.#transaction(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, countRows(storable)));
-      if (earlier) return { ...earlier, replayed: true };
-      const actual = claimOf(sent, await storeAcceptable(client, storable));
+      if (earlier) return { ...earlier, refusals: [], replayed: true };
+      const actual = claimOf(sent, await storeAcceptable(client, storable, refusals));
       await amendClaim(client, batch.id, actual);
-      return { ...actual, replayed: false };
+      await storeRefusals(client, batch.source, refusals);
+      return { ...actual, refusals: refusals.list(), replayed: false };
     });
   }
 

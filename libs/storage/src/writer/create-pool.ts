@@ -1,8 +1,5 @@
 import pg from 'pg';
-import type { BatchWriterOptions } from './batch-writer-options.js';
-
-/** What the network may add to the time that PostgreSQL is given for a statement. */
-const NETWORK_MS = 5000;
+import { NETWORK_MS, type BatchWriterOptions } from './batch-writer-options.js';
 
 /**
  * The writer's own connections, never the host's. They keep no process alive, and one that dies, idle or in

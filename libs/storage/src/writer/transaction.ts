@@ -1,4 +1,7 @@
 import pg from 'pg';
+import { NETWORK_MS } from './batch-writer-options.js';
+
+const READ_ONLY = '25006';
 
 /** Seconds without a sign of life after which PostgreSQL asks a client for one, and how it goes on asking. */
 const KEEPALIVE = { idle: 10, interval: 5, count: 3 };
@@ -31,15 +34,18 @@ export async function transaction<Result>(
  */
 function begin(limitMs: number): string {
   return (
-    `BEGIN; SET LOCAL statement_timeout = ${limitMs}; SET LOCAL idle_in_transaction_session_timeout = ${limitMs}; ` +
+    `BEGIN; SET LOCAL statement_timeout = ${limitMs}; SET LOCAL idle_in_transaction_session_timeout = ${limitMs + NETWORK_MS}; ` +
     `SET LOCAL tcp_keepalives_idle = ${KEEPALIVE.idle}; SET LOCAL tcp_keepalives_interval = ${KEEPALIVE.interval}; ` +
     `SET LOCAL tcp_keepalives_count = ${KEEPALIVE.count}`
   );
 }
 
-/** After an error of the server the connection is sound and kept; after any other, nobody knows, and it is closed. */
+/**
+ * After an error of the server the connection is sound and kept; after any other, nobody knows, and it is closed. So is
+ * one to a server that became read-only: the name of the store may lead to another one since.
+ */
 async function abandon(client: pg.PoolClient, error: unknown): Promise<void> {
-  if (!(error instanceof pg.DatabaseError)) return client.release(true);
+  if (!(error instanceof pg.DatabaseError) || error.code === READ_ONLY) return client.release(true);
   await client.query('ROLLBACK').then(
     () => client.release(),
     () => client.release(true),
