@@ -1,4 +1,6 @@
 import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
+import { Logger } from '@nestjs/common';
+import { jest } from '@jest/globals';
 import type { EventKind } from '@scitex/monitoring-contracts';
 import type { MonitoringService } from '../src/index.js';
 import { createHost, type Host } from './app/create-host.js';
@@ -61,6 +63,8 @@ const PLACES: readonly (readonly [string, EventKind, Log])[] = [
 ];
 
 describe('a hostile value', () => {
+  const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+
   let store: TestStore;
   let host: Host;
   beforeAll(async () => {
@@ -99,4 +103,24 @@ describe('a hostile value', () => {
       expect(host.monitoring.stats().stored - before).toBe(500);
     },
   );
+
+  it('that is refused is told of once, with the reason, and shown to the staff of the store', async () => {
+    await store.dataSource.query('DELETE FROM monitoring.quarantine');
+    const { refused: before = 0 } = host.monitoring.stats().dropped;
+    for (let times = 0; times < 3; times++) {
+      host.monitoring.logMetric({ metricType: 'ratio', value: 0 / 0 });
+      await host.monitoring.flush(10_000);
+    }
+    expect(host.monitoring.stats().dropped.refused).toBe(before + 3);
+    const told = warn.mock.calls
+      .map(([message]) => String(message))
+      .filter((text) => text.includes('refused'));
+    expect(told.filter((text) => text.includes('metrics): value: missing'))).toHaveLength(1);
+    expect(
+      await store.dataSource.query(`SELECT kind, reason, occurrences::int, example->>'metricType' AS type
+        FROM monitoring.quarantine WHERE app = 'papers'`),
+    ).toEqual([
+      { kind: 'metrics', reason: expect.stringContaining('value: missing'), occurrences: 3, type: 'ratio' },
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import type { Batch } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage/writer';
 import { scrubText } from '../scrubbing/scrub-text.js';
 import { redactUrl } from './redact-url.js';
+import { RefusalWarnings } from './refusal-warnings.js';
 import type { Transport, WriteResult } from './transport.js';
 
 /** While the store is away it is said once, and then again every this many milliseconds at most. */
@@ -14,6 +15,7 @@ export class PostgresTransport implements Transport {
   private readonly logger = new CalmLogger();
   private readonly writer: BatchWriter;
   private readonly place: string;
+  private readonly refusals = new RefusalWarnings();
   private awaySince: number | null = null;
   private warnedAt = -Infinity;
 
@@ -27,6 +29,7 @@ export class PostgresTransport implements Transport {
     try {
       const result = await this.writer.write(batch);
       this.cameBack();
+      this.refusals.tell(result.refusals);
       return result;
     } catch (error) {
       this.wentAway(error);
