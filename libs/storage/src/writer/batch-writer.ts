@@ -24,12 +24,15 @@ import type { Counts, WriteResult } from './write-result.js';
  */
 export class BatchWriter {
   readonly #pool: pg.Pool;
+  readonly #abort: () => void;
   readonly #statementTimeoutMs: number;
   #closed: Promise<void> | undefined;
 
   constructor(options: BatchWriterOptions) {
     const settings = { ...WRITER_DEFAULTS, ...options };
-    this.#pool = createPool(settings);
+    const { pool, abort } = createPool(settings);
+    this.#pool = pool;
+    this.#abort = abort;
     this.#statementTimeoutMs = settings.statementTimeoutMs;
   }
 
@@ -53,6 +56,12 @@ export class BatchWriter {
   close(): Promise<void> {
     this.#closed ??= this.#pool.end();
     return this.#closed;
+  }
+
+  /** Closes without waiting: a batch under way fails, or is stored without this side knowing. */
+  abort(): void {
+    void this.close();
+    this.#abort();
   }
 
   /** Claims every event, and corrects the claim if some were incomplete: that is known once all rows were made. */
