@@ -15,7 +15,10 @@ const bundle = { external, treeshake: { moduleSideEffects: 'no-external' } };
 const declaredImports = {
   name: 'declared-imports',
   generateBundle(_options, files) {
-    for (const id of Object.values(files).flatMap((file) => file.imports ?? [])) {
+    for (const id of Object.values(files).flatMap(({ imports = [], dynamicImports = [] }) => [
+      ...imports,
+      ...dynamicImports,
+    ])) {
       const isBuiltin = builtinModules.includes(id.replace(/^node:/, ''));
       if (!isBuiltin && !installed.some((name) => id === name || id.startsWith(`${name}/`)))
         this.error(`${id} is imported but no dependency: add it to libs/nest-monitoring/package.json.`);

@@ -4,7 +4,8 @@ import { createDatabase } from '../postgres/index.ts';
 import { LOGS } from '../product/paths.ts';
 import { startSample } from '../product/sample.ts';
 import { startServer } from '../product/server.ts';
-import { findBrowser } from './browser.ts';
+import { CHROMIUM } from './debian/chromium.ts';
+import { findProgram } from './debian/program.ts';
 import { jest } from './jest.ts';
 import type { Stage } from './stages.ts';
 import type { Workspace } from './workspace.ts';
@@ -41,7 +42,7 @@ export function e2e(projects: readonly string[], workspace: Workspace, adminUrl:
       E2E_SAMPLE_URL: `http://127.0.0.1:${sample.port}`,
       E2E_ADMIN_EMAIL: ADMIN.email,
       E2E_ADMIN_PASSWORD: ADMIN.password,
-      E2E_CHROMIUM: findBrowser() ?? '',
+      [CHROMIUM.variable]: findProgram(CHROMIUM) ?? '',
     };
     // One file at a time: they share one sample app, whose requests some of them count.
     // Awaited here: what the tests drive ends with this function.

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { startPostgres } from '../postgres/index.ts';
-import { findBrowser } from './browser.ts';
 import { buildAll, lint, typecheck } from './checks.ts';
+import { CHROMIUM } from './debian/chromium.ts';
+import { installProgram } from './debian/install.ts';
+import { findProgram } from './debian/program.ts';
+import { REDIS } from './debian/redis.ts';
 import { e2e } from './e2e.ts';
-import { installBrowser } from './install-browser.ts';
 import { jest } from './jest.ts';
 import type { Plan } from './projects.ts';
 import { runStage, tally, type Outcome, type Stage } from './stages.ts';
@@ -17,7 +19,9 @@ export async function test({ unit, e2e: endToEnd, checks }: Plan, stop: AbortSig
   const outcomes: Outcome[] = [];
   const stage = async (title: string, run: Stage) => outcomes.push(await runStage(title, run, stop));
 
-  if (endToEnd.includes('admin-e2e') && !findBrowser()) await stage('Browser', installBrowser);
+  if (endToEnd.includes('admin-e2e') && !findProgram(CHROMIUM))
+    await stage('Browser', installProgram(CHROMIUM));
+  if (unit.includes('nest-monitoring') && !findProgram(REDIS)) await stage('Redis', installProgram(REDIS));
   {
     using workspace = openWorkspace();
     await using postgres = await startPostgres(join(workspace.folder, 'postgres'), VOLATILE);
@@ -27,7 +31,8 @@ export async function test({ unit, e2e: endToEnd, checks }: Plan, stop: AbortSig
     }
     if (checks || endToEnd.length > 0) await stage('Build', buildAll(workspace));
     if (unit.length > 0) {
-      await stage('Unit and integration tests', jest(unit, workspace, { TEST_DATABASE_URL: postgres.url }));
+      const env = { TEST_DATABASE_URL: postgres.url, [REDIS.variable]: findProgram(REDIS) ?? '' };
+      await stage('Unit and integration tests', jest(unit, workspace, env));
     }
     if (endToEnd.length > 0) await stage('End-to-end tests', e2e(endToEnd, workspace, postgres.url));
   }

@@ -38,6 +38,8 @@ const OPEN: Record<(typeof PAGES)[number], () => Promise<void>> = {
     await page.locator('canvas').nth(2).waitFor();
     await page.getByRole('region', { name: 'Recent errors' }).locator('summary').first().click();
     await page.getByRole('group', { name: 'Stack trace' }).waitFor();
+    await page.getByRole('region', { name: 'Monitor' }).locator('summary').click();
+    await page.getByRole('group', { name: 'Table of the instances' }).waitFor();
   },
   errors: async () => {
     await page.goto('errors?app=research-api');

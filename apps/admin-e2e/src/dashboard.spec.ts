@@ -1,4 +1,10 @@
-import type { ApiUsage, Health, Performance, UserActivitySummary } from '@scitex/monitoring-contracts';
+import type {
+  ApiUsage,
+  Collectors,
+  Health,
+  Performance,
+  UserActivitySummary,
+} from '@scitex/monitoring-contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { nextRead, openWith, tap } from './support/answers.js';
 import { launch, newSignedInContext, pathOf } from './support/browser.js';
@@ -11,6 +17,7 @@ const REGIONS = [
   'User activity',
   'Top endpoints',
   'Recent errors',
+  'Monitor',
 ];
 
 let browser: Browser;
@@ -85,6 +92,25 @@ it('sums up what users did', async () => {
   await figures.first().waitFor();
   expect(await figures.allInnerTexts()).toEqual(
     [summary.totalActivities, summary.activeUsers, summary.sessions].map(count),
+  );
+});
+
+it('says what the monitor captured, stored, dropped and costs, in all and by instance', async () => {
+  const { items, totals } = await openWith<Collectors>(page, '', 'collectors');
+  const monitor = region('Monitor');
+  await monitor.getByText(`${count(totals.captured)} events`).waitFor();
+  await monitor.locator('summary').click();
+  const rows = monitor.getByRole('row');
+  await rows.nth(1).waitFor();
+  const cells = await Promise.all(
+    (await rows.all()).slice(1).map((row) => row.getByRole('cell').allInnerTexts()),
+  );
+  const firstLines = cells.map((row) => row.map((cell) => cell.split('\n')[0]?.trim()));
+  expect(firstLines.map((row) => row.slice(0, 5))).toEqual(
+    items.map(({ state, captured, stored, buffered, spooled }) => [
+      state,
+      ...[captured, stored, buffered + spooled, 0].map(count),
+    ]),
   );
 });
 

@@ -27,6 +27,24 @@ const EMPTY_PERFORMANCE = {
   topEndpoints: [],
   errorTypes: [],
 };
+const COUNTS = { captured: 0, stored: 0, buffered: 0, spooled: 0, dropped: {} };
+const COLLECTOR = {
+  id: '01990000-0000-7000-8000-000000000002',
+  ...{ app: 'shop', environment: 'production', release: '1.0.0', instance: 'web-1', state: 'reporting' },
+  ...{ startedAt: RANGE.from, reportedAt: RANGE.to, ...COUNTS, balance: 0, droppedAt: null },
+  kinds: { metrics: COUNTS, errors: COUNTS, apiCalls: COUNTS, activities: COUNTS },
+  cost: { captureMicros: 6.2, batches: 1, storeMs: 4, bufferBytes: 0, spoolBytes: 0 },
+  ...{ mode: 'full', modeSince: RANGE.from, eventLoopDelayP99: 12 },
+};
+const TOTALS = {
+  instances: 1,
+  reporting: 1,
+  silent: 0,
+  stopped: 0,
+  ...COUNTS,
+  balance: 0,
+  captureMicros: 6.2,
+};
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'">\u202E{{7*7}}' + 'A'.repeat(4000);
 const GROUP = {
   id: '01990000-0000-7000-8000-000000000001',
@@ -89,6 +107,32 @@ it('tells insufficient data from health', async () => {
   await region('System health').getByRole('listitem').getByText('Nothing to judge').waitFor();
 });
 
+it('says what to do where no instance has reported', async () => {
+  await answerWith(page, 'collectors', 200, { items: [], totals: { ...TOTALS, instances: 0, reporting: 0 } });
+  await page.goto('');
+  await region('Monitor').getByText('No instance has reported').waitFor();
+});
+
+it('calls out what the monitor lost, who is silent and who is overloaded, with the mend', async () => {
+  const dropped = { 'buffer-full': 40, refused: 2 };
+  const droppedAt = new Date().toISOString();
+  await answerWith(page, 'collectors', 200, {
+    items: [
+      { ...COLLECTOR, captured: 100, stored: 58, dropped, droppedAt, mode: 'sampled' },
+      { ...COLLECTOR, id: GROUP.id, instance: 'web-2', state: 'silent' },
+    ],
+    totals: { ...TOTALS, instances: 2, silent: 1, captured: 100, stored: 58, dropped },
+  });
+  await page.goto('');
+  const monitor = region('Monitor');
+  await monitor.getByText('100 events captured by 2 instances: 58 stored, 42 dropped').waitFor();
+  await monitor.getByText('40 because the buffer was full, 2 because PostgreSQL refused them').waitFor();
+  await monitor.getByText('shop web-2 (last heard of').waitFor();
+  await monitor.getByText('shop web-1 (sampled since').waitFor();
+  await monitor.locator('summary').press('Enter');
+  await monitor.getByText(/raise buffer.maxEvents/).waitFor();
+});
+
 it('keeps a failure inside its panel, with the reason and a way to try again', async () => {
   await answerWith(page, 'user-activity', 503, PROBLEM);
   await page.goto('');
@@ -116,6 +160,12 @@ it('shows hostile text as text, inside its box', async () => {
     ...GROUP,
     grouping: { fingerprint: 'f', errorType: HOSTILE, normalizedMessage: HOSTILE, frames: [HOSTILE] },
     latest: null,
+  });
+  const names = { app: HOSTILE, instance: HOSTILE, environment: HOSTILE, release: HOSTILE, state: 'silent' };
+  const dropped = { [HOSTILE]: 1 };
+  await answerWith(page, 'collectors', 200, {
+    items: [{ ...COLLECTOR, ...names, dropped, droppedAt: new Date().toISOString() }],
+    totals: { ...TOTALS, silent: 1, dropped },
   });
   await page.setViewportSize({ width: 360, height: 800 });
   for (const path of ['', 'errors', `errors/${GROUP.id}`]) {

@@ -2,6 +2,7 @@ import {
   accountSchema,
   apiUsageSchema,
   bareHealthSchema,
+  collectorsSchema,
   errorDetailSchema,
   errorListSchema,
   errorSummarySchema,
@@ -23,6 +24,7 @@ it.each([
   ['performance?hours=168', performanceSchema],
   ['user-activity?hours=168', userActivitySchema],
   ['api-usage?hours=168', apiUsageSchema],
+  ['collectors?hours=168', collectorsSchema],
   ['errors?hours=168', errorListSchema],
   ['errors/summary?hours=168', errorSummarySchema],
 ] as const)('GET %s answers what the contract says', async (path, schema) => {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   apiUsageSchema,
+  collectorsSchema,
   errorListSchema,
   errorSummarySchema,
   performanceSchema,
@@ -126,3 +127,34 @@ it('show what signed-in users did', async () => {
   expect(summary).toEqual({ totalActivities: 50, activeUsers: 1, sessions: 1 });
   expect(activeUsers).toEqual([expect.objectContaining({ userId: 'ada', count: 50 })]);
 });
+
+it('show in the books of the module, which are those of the store', async () => {
+  const everything = 'hours=8784&app=research-api';
+  const read = async () => {
+    const { items, totals } = await api.read(collectorsSchema, `collectors?${everything}`);
+    const { summary: requests } = await api.read(performanceSchema, `performance?${everything}`);
+    const { summary: calls } = await api.read(apiUsageSchema, `api-usage?${everything}`);
+    const { summary: users } = await api.read(userActivitySchema, `user-activity?${everything}`);
+    const { total } = await api.read(errorSummarySchema, `errors/summary?${everything}`);
+    const rows = [requests.totalRequests, total, calls.totalCalls, users.totalActivities];
+    return { items, totals, rows };
+  };
+  let { items, totals, rows } = await read();
+  // The module reports at most every five seconds.
+  const deadline = Date.now() + 3 * PATIENCE_MS;
+  const all = () => rows.reduce((sum, count) => sum + count, 0);
+  while (totals.stored !== all() && Date.now() < deadline) {
+    await setTimeout(100);
+    ({ items, totals, rows } = await read());
+  }
+  expect(items.map(({ state, balance }) => [state, balance])).toEqual([['reporting', 0]]);
+  const kinds = items.flatMap(({ kinds: { metrics, errors, apiCalls, activities } }) => [
+    metrics,
+    errors,
+    apiCalls,
+    activities,
+  ]);
+  expect(kinds.map(({ captured }) => captured)).toEqual(rows);
+  expect(kinds.map(({ stored }) => stored)).toEqual(rows);
+  expect(totals).toMatchObject({ captured: all(), stored: all(), buffered: 0, spooled: 0, dropped: {} });
+}, 20_000);

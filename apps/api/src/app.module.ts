@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { ApiUsageModule } from './api-usage/api-usage.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CollectorsModule } from './collectors/collectors.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ErrorsModule } from './errors/errors.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -18,6 +19,7 @@ const api = [
   AccessModule,
   ApiUsageModule,
   AuthModule,
+  CollectorsModule,
   ErrorsModule,
   HealthModule,
   PerformanceModule,

@@ -18,6 +18,7 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   'GET performance': ['performance', 401, 200, 200, 200],
   'GET user-activity': ['user-activity', 401, 200, 200, 200],
   'GET api-usage': ['api-usage', 401, 200, 200, 200],
+  'GET collectors': ['collectors', 401, 200, 200, 200],
   'GET errors': ['errors', 401, 200, 200, 200],
   'GET errors/summary': ['errors/summary', 401, 200, 200, 200],
   'GET errors/:id': [`errors/${NO_GROUP}`, 401, 404, 404, 404],

@@ -26,7 +26,7 @@ it('describes every route of the contract', () => {
   expect(Object.keys(document.paths).sort()).toEqual(
     [
       ...['auth/login', 'auth/logout', 'auth/me', 'auth/refresh', 'health', 'performance', 'user-activity'],
-      ...['api-usage', 'errors', 'errors/summary', 'errors/{id}', 'errors/{id}/occurrences'],
+      ...['api-usage', 'collectors', 'errors', 'errors/summary', 'errors/{id}', 'errors/{id}/occurrences'],
     ]
       .map((path) => `/monitoring/api/${path}`)
       .concat('/healthz', '/readyz')

@@ -19,4 +19,5 @@ export { TrackActivity, type TrackActivityOptions } from './decorators/track-act
 export type { HealthCheckResult, HealthStatus, HealthSummary } from './health/health-summary.js';
 export type { ApiCall } from './manual/api-call.js';
 export type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './manual/log-entries.js';
-export type { Counts, DropReason, MonitoringStats } from './recording/stats.js';
+export type { DropReason, EventCounts as Counts } from '@scitex/monitoring-contracts';
+export type { MonitoringStats } from './recording/stats.js';

@@ -1,4 +1,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { HandlerCapture } from './capture/handlers/handler-capture.js';
+import { HandlerRecorder } from './capture/handlers/handler-recorder.js';
 import { InboundCapture } from './capture/inbound/inbound-capture.js';
 import { RequestRecorder } from './capture/inbound/request-recorder.js';
 import { OutboundCapture } from './capture/outbound/outbound-capture.js';
@@ -11,7 +14,9 @@ import { MONITORING_SETTINGS, MONITORING_TRANSPORT } from './monitoring.constant
 import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './monitoring.module-definition.js';
 import { MonitoringService } from './monitoring.service.js';
 import { resolveSettings, type MonitoringSettings } from './monitoring.settings.js';
+import { CostMeter } from './recording/cost-meter.js';
 import { Recorder } from './recording/recorder.js';
+import { REPORTING } from './recording/reporter.js';
 import { Spool } from './recording/spool/spool.js';
 import { Scrubber } from './scrubbing/scrubber.js';
 import { PostgresTransport } from './transport/postgres-transport.js';
@@ -47,9 +52,21 @@ import type { Transport } from './transport/transport.js';
     },
     {
       provide: Recorder,
-      useFactory: (transport: UnsentEvents, { source, sampling, buffer, spool }: MonitoringSettings) =>
-        new Recorder(transport, { source, sampling, ...buffer }, spool && new Spool(spool)),
-      inject: [UnsentEvents, MONITORING_SETTINGS],
+      useFactory: (
+        transport: UnsentEvents,
+        { source, sampling, buffer, spool, enabled }: MonitoringSettings,
+        cost: CostMeter,
+      ) => {
+        const reporting = enabled ? REPORTING : null;
+        return new Recorder(
+          transport,
+          { source, sampling, ...buffer, reporting },
+          spool && new Spool(spool),
+          null,
+          cost,
+        );
+      },
+      inject: [UnsentEvents, MONITORING_SETTINGS, CostMeter],
     },
     {
       provide: Scrubber,
@@ -66,17 +83,25 @@ import type { Transport } from './transport/transport.js';
       useFactory: ({ url }: MonitoringSettings) => new HealthReader(url),
       inject: [MONITORING_SETTINGS],
     },
+    CostMeter,
     RequestRecorder,
     InboundCapture,
     OutboundCapture,
     ProcessCapture,
+    HandlerRecorder,
+    {
+      provide: HandlerCapture,
+      useFactory: (settings: MonitoringSettings, modules: ModulesContainer, recorder: HandlerRecorder) =>
+        new HandlerCapture(settings, modules, recorder).watch(),
+      inject: [MONITORING_SETTINGS, ModulesContainer, HandlerRecorder],
+    },
     MonitoringService,
   ],
   exports: [MonitoringService],
 })
 export class MonitoringModule extends ConfigurableModuleClass implements OnModuleInit, OnApplicationShutdown {
   private readonly flushAtExit = (): void => {
-    void this.recorder.flush(this.settings.buffer.shutdownTimeoutMs);
+    void this.recorder.leave(this.settings.buffer.shutdownTimeoutMs);
   };
 
   constructor(

@@ -103,7 +103,11 @@ export interface MonitoringModuleOptions {
    * see no `tracestate` of yours. List the public names of your own services.
    */
   readonly propagateTo?: TraceTargets;
-  /** Who makes a request. Default: `request.user` with `id`, `sub`, `userId` or `_id`, and `name`, `email` or `username`. */
+  /**
+   * Who makes a request. Default: `request.user` with `id`, `sub`, `userId` or `_id`, and `name`, `email` or `username`.
+   * Also asked for what comes over a WebSocket or from a message broker: `headers` are then those that the socket was
+   * opened with, or none, and `user` is what a guard left on the client, or on the context of the message.
+   */
   user?(request: HostRequest): Identity | string | null | undefined;
   /** The session of a request. Default: `request.sessionID`, `request.session.id` or `.sessionId`. */
   session?(request: HostRequest): string | null | undefined;

@@ -67,7 +67,7 @@ export class MonitoringService implements ActiveMonitoring {
   logError(error: ReportedError, context?: ErrorContext): void;
   logError(error: unknown, context: ErrorContext = {}): void {
     this.record('errors', () => this.events.error(error, context));
-    currentRequest()?.loggedErrors.add(error);
+    currentRequest()?.logged(error);
   }
 
   /** @example monitoring.logMetric({ metricType: 'queue_length', value: queue.length }); */
@@ -118,9 +118,10 @@ export class MonitoringService implements ActiveMonitoring {
 
   private record<K extends EventKind>(kind: K, make: () => Events[K][number]): void {
     if (!this.settings.enabled) return;
-    guarded(
-      () => this.recorder.record(kind, make()),
-      () => this.recorder.refuse(kind),
-    );
+    const isMade = guarded(() => {
+      this.recorder.record(kind, make());
+      return true;
+    });
+    if (!isMade) this.recorder.refuse(kind);
   }
 }

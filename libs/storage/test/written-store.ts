@@ -11,6 +11,7 @@ const TABLES = [
   'error_group',
   'batch',
   'quarantine',
+  'collector',
   'staff_account',
 ];
 

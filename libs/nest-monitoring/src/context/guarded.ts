@@ -6,16 +6,16 @@ let warnedAt = -Infinity;
 
 /**
  * Runs a piece of capture; whatever goes wrong in it stays in it, and is said at most once a minute.
- * @param onFailure told of each time
+ * @returns what `work` does; undefined where it failed
  */
-export function guarded(work: () => void, onFailure?: () => void): void {
+export function guarded<T>(work: () => T): T | undefined {
   try {
-    work();
+    return work();
   } catch (error) {
-    onFailure?.();
-    if (performance.now() - warnedAt < REMINDER_MS) return;
+    if (performance.now() - warnedAt < REMINDER_MS) return undefined;
     warnedAt = performance.now();
     logger.warn(`Something could not be recorded; the app is not affected. ${printed(error)}`);
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TrackedActivity } from '../decorators/track-activity.decorator.js';
 import type { HostRequest } from '../monitoring.options.js';
 import { newTraceId } from './trace-id.js';
+import type { TracedWork } from './traced-work.js';
 import { isTraceparent, traceIdIn } from './traceparent.js';
 
 /** The controller method that a request was dispatched to. */
@@ -22,7 +23,7 @@ export interface Thrown {
 }
 
 /** What is known of a request while it is being served; also what its asynchronous work is traced by. */
-export class RequestContext {
+export class RequestContext implements TracedWork {
   readonly startedAt = performance.now();
   /** The caller's `traceparent`, where it is valid; the trace began here otherwise. */
   readonly traceparent: string | null;
@@ -35,8 +36,8 @@ export class RequestContext {
   thrown: Thrown | null = null;
   /** When the answer began to be an endless one: its end says nothing about how long the request took. */
   streamingSince: number | null = null;
-  /** Errors that are on the record already, so that one which is logged and then thrown on counts once. */
-  readonly loggedErrors = new Set<unknown>();
+  /** Errors that are on the record already; null where there is none, as in nearly every request. */
+  loggedErrors: Set<unknown> | null = null;
   /** The answer is out, or the client gone. */
   closed = false;
 
@@ -50,5 +51,11 @@ export class RequestContext {
     const { traceparent } = request.headers;
     this.traceparent = isTraceparent(traceparent) ? traceparent : null;
     this.traceId = this.traceparent === null ? newTraceId() : traceIdIn(this.traceparent);
+  }
+
+  /** It is on the record: thrown on afterwards, it does not count a second time. */
+  logged(error: unknown): void {
+    this.loggedErrors ??= new Set();
+    this.loggedErrors.add(error);
   }
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { RequestContext } from './request-context.js';
+import type { TracedWork } from './traced-work.js';
 
 /** A call that the host times itself: the HTTP traffic under it is that call, and not recorded a second time. */
 export interface TimedCall {
@@ -13,7 +13,7 @@ export interface TimedCall {
 
 /** What asynchronous work belongs to. */
 export interface Scope {
-  readonly request: RequestContext | undefined;
+  readonly request: TracedWork | undefined;
   readonly call?: TimedCall;
   /** The monitor's own work: it captures nothing of it. */
   readonly own?: true;
@@ -24,7 +24,7 @@ const OWN: Scope = { request: undefined, own: true };
 
 export const currentScope = (): Scope | undefined => scopes.getStore();
 
-export const currentRequest = (): RequestContext | undefined => scopes.getStore()?.request;
+export const currentRequest = (): TracedWork | undefined => scopes.getStore()?.request;
 
 /** Everything that follows, synchronously or not, belongs to `scope`. */
 export const enterScope = (scope: Scope | undefined): void => scopes.enterWith(scope);

@@ -1,5 +1,6 @@
 import { activeMonitoring } from '../manual/active-monitoring.js';
 import { timed } from '../manual/timed.js';
+import { keepMetadata } from './keep-metadata.js';
 
 type Method = (this: object, ...args: never[]) => unknown;
 
@@ -18,13 +19,7 @@ export function MonitorApi(apiName: string): MethodDecorator {
       const call = activeMonitoring()?.timeApiCall(apiName, endpoint);
       return call ? timed(call, () => original.apply(this, args)) : original.apply(this, args);
     };
+    // Decorators below this one left their marks on the original.
     keepMetadata(original, descriptor.value as Method);
   };
-}
-
-/** Decorators below this one left their marks on the original. */
-function keepMetadata(from: Method, to: Method): void {
-  Object.defineProperty(to, 'name', { value: from.name, configurable: true });
-  for (const key of Reflect.getMetadataKeys(from) as unknown[])
-    Reflect.defineMetadata(key, Reflect.getMetadata(key, from), to);
 }

@@ -3,7 +3,7 @@ import { SetMetadata } from '@nestjs/common';
 const SKIP = 'scitex:monitoring:skip';
 
 /**
- * Leaves the requests of a handler, or of a whole controller, out of the record.
+ * Leaves the requests or runs of a handler, or of all handlers of a class, out of the record.
  * @example
  * @SkipMonitoring()
  * @Get('internal/ping')

@@ -2,6 +2,7 @@ import { EVENT_KINDS, type Source } from '@scitex/monitoring-contracts';
 import { runAsMonitor } from '../context/scope.js';
 import type { Transport, WriteResult } from '../transport/transport.js';
 import { backoffMs } from './backoff.js';
+import type { CostMeter } from './cost-meter.js';
 import type { EventQueue } from './event-queue.js';
 import type { KindCounts } from './kind-counts.js';
 import { Outgoing } from './outgoing.js';
@@ -18,6 +19,7 @@ interface Parts {
   readonly source: Source;
   readonly batchSize: number;
   readonly flushIntervalMs: number;
+  readonly cost: CostMeter;
 }
 
 /** A store that takes longer than this over a batch may be gone: what waits is brought to the disk. */
@@ -47,6 +49,11 @@ export class Delivery {
 
   get isSpoolEmpty(): boolean {
     return this.parts.spool?.isEmpty ?? true;
+  }
+
+  /** The store took what it was last sent, as far as is known, and does not take long over what it is being sent. */
+  get isStoreThere(): boolean {
+    return !this.isAway && !(this.isSending && this.outgoing?.isStuck(PATIENCE_MS));
   }
 
   /** Does what is due: to be called regularly, and whenever there is a full batch. */
@@ -159,6 +166,7 @@ export class Delivery {
     const result = await this.parts.transport.send(outgoing.batch).catch(() => null);
     await outgoing.spilling;
     if (this.isStopped) return false;
+    if (result) this.parts.cost.stored(outgoing.sentFor);
     if (result) await this.settle(outgoing, result);
     else this.postpone(outgoing);
     return result !== null;

@@ -33,8 +33,13 @@ export class Outgoing {
     this.sentAt = performance.now();
   }
 
+  /** Milliseconds since it was last sent. */
+  get sentFor(): number {
+    return performance.now() - this.sentAt;
+  }
+
   /** The store did not take it, or has been asked for longer than `patienceMs`. */
   isStuck(patienceMs: number): boolean {
-    return this.failures > 0 || performance.now() - this.sentAt > patienceMs;
+    return this.failures > 0 || this.sentFor > patienceMs;
   }
 }

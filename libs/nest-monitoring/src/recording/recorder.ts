@@ -1,7 +1,10 @@
 import { EVENT_KINDS, type EventKind, type Events, type Source } from '@scitex/monitoring-contracts';
 import type { Transport } from '../transport/transport.js';
+import { CostMeter } from './cost-meter.js';
 import { Delivery } from './delivery.js';
 import { EventQueue } from './event-queue.js';
+import { NO_OVERLOAD, type OverloadState } from './overload-state.js';
+import { Reporter, type Reporting } from './reporter.js';
 import type { Spool } from './spool/spool.js';
 import { Tally, type MonitoringStats } from './stats.js';
 import { Waiters } from './waiters.js';
@@ -14,10 +17,15 @@ export interface RecorderOptions {
   readonly maxBytes: number;
   readonly batchSize: number;
   readonly flushIntervalMs: number;
+  /** When the monitor says to the store how it fares; null: never. */
+  readonly reporting?: Reporting | null;
 }
 
 /** Of the time that a shutdown has, what the store is given before the rest is brought to the disk. */
 const STORE_SHARE = 0.6;
+
+/** A shutdown waits no longer for the last report, which nobody misses as much as an event. */
+const FAREWELL_MS = 1_000;
 
 /**
  * Takes events, and has them delivered in batches. Bounded: when it is full the newest event is dropped and counted.
@@ -28,21 +36,30 @@ export class Recorder {
   private readonly waiters = new Waiters();
   private readonly delivery: Delivery;
   private readonly interval: NodeJS.Timeout;
+  private readonly reporter: Reporter | null;
   private accepted = 0;
   private closed = false;
 
-  /** @param spool where batches go while the store is away; null keeps them in memory alone */
+  /**
+   * @param spool where batches go while the store is away; null keeps them in memory alone
+   * @param overload how much is recorded; null: everything, always
+   * @param cost what is measured of the capture; of the delivery, it is measured here
+   */
   constructor(
     private readonly transport: Transport,
     private readonly options: RecorderOptions,
     private readonly spool: Spool | null = null,
+    private readonly overload: OverloadState | null = null,
+    private readonly cost = new CostMeter(),
   ) {
-    const { source, batchSize, flushIntervalMs } = options;
+    const { source, batchSize, flushIntervalMs, reporting } = options;
     this.queue = new EventQueue(options);
     const { queue, tally } = this;
-    this.delivery = new Delivery({ transport, queue, tally, spool, source, batchSize, flushIntervalMs }, () =>
-      this.progress(),
+    this.delivery = new Delivery(
+      { transport, queue, tally, spool, source, batchSize, flushIntervalMs, cost },
+      () => this.progress(),
     );
+    this.reporter = reporting ? this.startReporting(reporting) : null;
     this.interval = setInterval(() => this.tick(), flushIntervalMs).unref();
     this.delivery.tend();
   }
@@ -82,6 +99,12 @@ export class Recorder {
     return this.tally.stats();
   }
 
+  /** For a process that comes to its end without closing: stores what is left, and says that it was all. */
+  async leave(timeoutMs: number): Promise<void> {
+    await this.flush(timeoutMs);
+    await this.reporter?.end();
+  }
+
   /**
    * Stores what is left, or spools what the store does not take, for at most `timeoutMs`; what is neither by then is
    * dropped and counted.
@@ -98,6 +121,7 @@ export class Recorder {
     for (const kind of EVENT_KINDS)
       this.tally.givenUp(kind, 'buffered', 'shutdown', this.tally.bufferedOf(kind));
     this.waiters.answerAll();
+    if (this.reporter) await within(Math.min(left(), FAREWELL_MS), this.reporter.close());
     // A store that did not answer in time may not answer the farewell either, nor a disk.
     await within(left(), Promise.allSettled([this.transport.close(), this.delivery.leaveSpool()]));
   }
@@ -107,6 +131,26 @@ export class Recorder {
     return share < 1 && Math.random() >= share;
   }
 
+  private startReporting(reporting: Reporting): Reporter {
+    const { transport, delivery, options } = this;
+    const isStoreThere = () => delivery.isStoreThere;
+    return new Reporter(
+      { transport, source: options.source, isStoreThere, read: () => this.figures() },
+      reporting,
+    );
+  }
+
+  private figures() {
+    const { mode, modeSince, eventLoopDelayP99 } = this.overload ?? NO_OVERLOAD;
+    return {
+      ...this.tally.stats(),
+      cost: { ...this.cost.read(), bufferBytes: this.queue.bytes, spoolBytes: this.spool?.bytes ?? 0 },
+      mode,
+      modeAge: modeSince === null ? null : Date.now() - modeSince,
+      eventLoopDelayP99,
+    };
+  }
+
   private tick(): void {
     this.delivery.tend();
     this.delivery.pump();
@@ -114,6 +158,7 @@ export class Recorder {
 
   private progress(): void {
     this.waiters.check();
+    this.reporter?.delivered();
     if (!this.waiters.isEmpty) this.delivery.pump();
   }
 }

@@ -1,35 +1,12 @@
-import { EVENT_KINDS, type EventKind } from '@scitex/monitoring-contracts';
+import { EVENT_KINDS, type DropReason, type EventCounts, type EventKind } from '@scitex/monitoring-contracts';
 import { mapKinds } from './kind-counts.js';
-
-/**
- * Why an event was not stored.
- * `buffer-full`: it came while the buffer was full; `spool-full` and `spool-unwritable`: and the spool was full, or
- * its disk took nothing. `spool-corrupt`: the disk lost it. `sampled`: the option `sampling` left it out.
- * `refused`: it could not be read, or PostgreSQL would not take it. `shutdown`: the process ended before it could be stored or spooled.
- */
-export type DropReason =
-  'buffer-full' | 'spool-full' | 'spool-unwritable' | 'spool-corrupt' | 'sampled' | 'refused' | 'shutdown';
 
 /** Where an event waits. */
 export type Place = 'buffered' | 'spooled';
 
-/**
- * At every moment `captured = stored + buffered + spooled + Σ dropped`. What an earlier process left in its spool
- * counts as captured by the process that takes it over, when it does.
- */
-export interface Counts {
-  readonly captured: number;
-  readonly stored: number;
-  /** Waiting or on its way to the store. */
-  readonly buffered: number;
-  /** Waiting on the disk, or on its way from there to the store. */
-  readonly spooled: number;
-  readonly dropped: Readonly<Partial<Record<DropReason, number>>>;
-}
-
 /** The counts of all events, and those of each kind. */
-export interface MonitoringStats extends Counts {
-  readonly kinds: Readonly<Record<EventKind, Counts>>;
+export interface MonitoringStats extends EventCounts {
+  readonly kinds: Readonly<Record<EventKind, EventCounts>>;
 }
 
 /** The books of the recorder: an event is moved, never lost. */
@@ -80,7 +57,7 @@ export class Tally {
   }
 
   stats(): MonitoringStats {
-    const kinds = mapKinds<Counts>((kind) => {
+    const kinds = mapKinds<EventCounts>((kind) => {
       const book = this.books[kind];
       return { ...book, dropped: { ...book.dropped } };
     });
@@ -94,7 +71,7 @@ export class Tally {
   }
 }
 
-function sum(a: Counts, b: Counts): Counts {
+function sum(a: EventCounts, b: EventCounts): EventCounts {
   const dropped: Partial<Record<DropReason, number>> = { ...a.dropped };
   for (const [reason, count] of Object.entries(b.dropped) as [DropReason, number][])
     dropped[reason] = (dropped[reason] ?? 0) + count;

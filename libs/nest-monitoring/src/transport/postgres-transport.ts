@@ -1,5 +1,5 @@
 import { CalmLogger } from '../context/calm-logger.js';
-import type { Batch } from '@scitex/monitoring-contracts';
+import type { Batch, CollectorReport } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage/writer';
 import { within } from '../recording/within.js';
 import { scrubText } from '../scrubbing/scrub-text.js';
@@ -21,6 +21,7 @@ export class PostgresTransport implements Transport {
   private readonly refusals = new RefusalWarnings();
   private awaySince: number | null = null;
   private warnedAt = -Infinity;
+  private isReportRefused = false;
 
   constructor(options: { url: string; poolSize?: number | undefined; applicationName: string }) {
     const { url, poolSize, applicationName } = options;
@@ -40,10 +41,27 @@ export class PostgresTransport implements Transport {
     }
   }
 
+  async report(report: CollectorReport): Promise<void> {
+    try {
+      await this.writer.report(report);
+    } catch (error) {
+      if (isForGood(error)) this.reportRefused(error);
+      throw error;
+    }
+  }
+
   /** What is still under way was given up, and must not keep a process alive that has nothing else left to do. */
   async close(): Promise<void> {
     await within(GRACE_MS, this.writer.close());
     this.writer.abort();
+  }
+
+  private reportRefused({ message }: Error): void {
+    if (this.isReportRefused) return;
+    this.isReportRefused = true;
+    this.logger.warn(
+      `What the monitor captures and costs will not show on the dashboard; events are stored as before. ${message}`,
+    );
   }
 
   private cameBack(): void {
@@ -68,4 +86,10 @@ export class PostgresTransport implements Transport {
         `the app is not affected. ${reason}`,
     );
   }
+}
+
+/** The store is there, and has no such table or grants it to others (class 42): an older server, most likely. */
+function isForGood(error: unknown): error is Error {
+  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+  return typeof cause?.code === 'string' && cause.code.startsWith('42');
 }

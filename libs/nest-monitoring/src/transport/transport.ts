@@ -1,4 +1,4 @@
-import type { Batch, EventKind } from '@scitex/monitoring-contracts';
+import type { Batch, CollectorReport, EventKind } from '@scitex/monitoring-contracts';
 
 /** Events of one kind that the store would not take, for one reason. */
 export interface Refusal {
@@ -23,5 +23,7 @@ export interface Transport {
   send(batch: Batch): Promise<WriteResult>;
   /** Told of a batch that lies on the disk now, where the next start of the app finds it. */
   spooled?(batch: Batch): void;
+  /** Told what the monitor says of itself. A failure is nobody's loss: the next report says all of it again. */
+  report?(report: CollectorReport): Promise<void>;
   close(): Promise<void>;
 }

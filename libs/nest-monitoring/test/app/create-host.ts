@@ -2,8 +2,9 @@ import {
   Module,
   type DynamicModule,
   type INestApplication,
+  type ModuleMetadata,
+  type Provider,
   type MiddlewareConsumer,
-  type Type,
 } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
@@ -35,14 +36,17 @@ export interface HostOptions {
   readonly catchAll?: boolean;
   readonly monitored?: boolean;
   /** What the host consists of besides. */
-  readonly imports?: readonly Type[];
+  readonly imports?: ModuleMetadata['imports'];
+  readonly providers?: Provider[];
+  /** What it does before it listens. */
+  prepare?(app: INestApplication): unknown;
 }
 
 /** Starts a small research backend that imports the module, on a port of its own. */
 export async function createHost(
   platform: Platform,
   options: Partial<MonitoringModuleOptions> & { url: string },
-  { catchAll = false, monitored = true, imports = [] }: HostOptions = {},
+  { catchAll = false, monitored = true, imports = [], providers = [], prepare }: HostOptions = {},
 ): Promise<Host> {
   const { url, ...others } = options;
   const monitoring: DynamicModule = MonitoringModule.forRoot({
@@ -60,10 +64,11 @@ export async function createHost(
   });
   const module = await Test.createTestingModule({
     imports: [monitoring, HostModule, ...imports],
-    providers: catchAll ? [{ provide: APP_FILTER, useClass: CatchAllFilter }] : [],
+    providers: [...providers, ...(catchAll ? [{ provide: APP_FILTER, useClass: CatchAllFilter }] : [])],
   }).compile();
   const adapter = platform === 'express' ? new ExpressAdapter() : new FastifyAdapter();
   const app = module.createNestApplication(adapter, { logger: false });
+  await prepare?.(app);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
   return {

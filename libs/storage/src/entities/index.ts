@@ -1,4 +1,5 @@
 import { ApiUsageMetric } from './api-usage-metric.js';
+import { Collector } from './collector.js';
 import { ErrorGroup } from './error-group.js';
 import { ErrorLog } from './error-log.js';
 import { RefreshToken } from './refresh-token.js';
@@ -6,7 +7,16 @@ import { StaffAccount } from './staff-account.js';
 import { SystemMetric } from './system-metric.js';
 import { UserActivity } from './user-activity.js';
 
-export { ApiUsageMetric, ErrorGroup, ErrorLog, RefreshToken, StaffAccount, SystemMetric, UserActivity };
+export {
+  ApiUsageMetric,
+  Collector,
+  ErrorGroup,
+  ErrorLog,
+  RefreshToken,
+  StaffAccount,
+  SystemMetric,
+  UserActivity,
+};
 
 /** All entities of the store. */
 export const entities = [
@@ -15,6 +25,7 @@ export const entities = [
   ApiUsageMetric,
   UserActivity,
   ErrorGroup,
+  Collector,
   StaffAccount,
   RefreshToken,
 ];

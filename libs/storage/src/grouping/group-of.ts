@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inAppFrames } from './in-app-frames.js';
+import { memoize } from './memoize.js';
 import { normalizeMessage } from './normalize-message.js';
 
 /** Why an error falls into its group: the fingerprint, and the parts that were hashed into it. */
@@ -24,8 +25,8 @@ interface Groupable {
 export function groupOf({ errorType, message, stackTrace }: Groupable): Grouping {
   const normalizedMessage = normalizeMessage(message);
   const frames = inAppFrames(stackTrace);
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([errorType, normalizedMessage, frames]))
-    .digest('hex');
+  const fingerprint = sha256(JSON.stringify([errorType, normalizedMessage, frames]));
   return { fingerprint, errorType, normalizedMessage, frames };
 }
+
+const sha256 = memoize((text) => createHash('sha256').update(text).digest('hex'));

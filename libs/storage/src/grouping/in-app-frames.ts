@@ -1,9 +1,13 @@
+import { memoize } from './memoize.js';
 import { normalizeMessage } from './normalize-message.js';
 
 /** V8 keeps ten frames by default; hosts that keep more are not told apart by the eleventh. */
 const MAX_FRAMES = 10;
 const MAX_LINES = 100;
 const MAX_LINE_LENGTH = 1024;
+
+/** How V8 begins the line of a frame. */
+const FRAME = '\n    at ';
 
 /** Folders of a path that are kept: enough to tell files apart, too few to name the machine they lie on. */
 const PATH_SEGMENTS = 3;
@@ -18,9 +22,14 @@ interface Frame {
  * without line numbers, which change with every release, and without the folder that the application lies
  * in. Where none is its own, the innermost frame of a library. Recursion counts once.
  */
-export function inAppFrames(stackTrace: string | null): string[] {
+export function inAppFrames(stackTrace: string | null): readonly string[] {
   if (!stackTrace) return [];
-  const frames = stackTrace
+  // From the first frame on: what comes before is the message, which varies.
+  return framesOf(stackTrace.slice(Math.max(0, stackTrace.indexOf(FRAME))));
+}
+
+const framesOf = memoize((trace): readonly string[] => {
+  const frames = trace
     .split('\n', MAX_LINES)
     .map(parseFrame)
     .filter((frame) => frame !== undefined);
@@ -30,7 +39,7 @@ export function inAppFrames(stackTrace: string | null): string[] {
     .map(describe)
     .filter((frame, index, all) => frame !== all[index - 1])
     .slice(0, MAX_FRAMES);
-}
+});
 
 /** One line as V8 writes it: `at name (file:line:column)` or `at file:line:column`. */
 function parseFrame(line: string): Frame | undefined {

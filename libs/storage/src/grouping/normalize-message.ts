@@ -1,3 +1,5 @@
+import { memoize } from './memoize.js';
+
 /** What a message may cost: what comes later tells errors apart no better. */
 const MAX_LENGTH = 2048;
 
@@ -40,13 +42,13 @@ const NAMING_REACH = 16;
  * A message with whatever varies between occurrences replaced by what it is.
  * @example normalizeMessage('User 42 not found at https://x.org/u/42') // 'User <number> not found at <url>'
  */
-export function normalizeMessage(message: string): string {
-  return message
+export const normalizeMessage = memoize((message) =>
+  message
     .slice(0, MAX_LENGTH)
     .replace(ANY, placeholder)
     .replace(/\s{1,2048}/g, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 function placeholder(match: string, ...rest: unknown[]): string {
   const groups = rest.at(-1) as Record<string, string | undefined>;

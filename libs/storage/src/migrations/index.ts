@@ -2,6 +2,7 @@ import { CreateEvents1795400000000 } from './1795400000000-create-events.js';
 import { CreateErrorGroups1795400000001 } from './1795400000001-create-error-groups.js';
 import { CreatePartitions1795400000002 } from './1795400000002-create-partitions.js';
 import { CreateAccounts1795400000003 } from './1795400000003-create-accounts.js';
+import { CreateCollectors1795400000004 } from './1795400000004-create-collectors.js';
 import { CreateQuarantine1795400000007 } from './1795400000007-create-quarantine.js';
 
 /** All migrations, oldest first. */
@@ -10,5 +11,6 @@ export const migrations = [
   CreateErrorGroups1795400000001,
   CreatePartitions1795400000002,
   CreateAccounts1795400000003,
+  CreateCollectors1795400000004,
   CreateQuarantine1795400000007,
 ];

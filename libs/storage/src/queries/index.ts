@@ -4,6 +4,7 @@ export type { ErrorFilter } from './error-filter.js';
 export { listErrorGroups } from './list-error-groups.js';
 export { listOccurrences, type OccurrencePage } from './list-occurrences.js';
 export { readApiUsage } from './read-api-usage.js';
+export { readCollectors } from './read-collectors.js';
 export { readErrorGroup } from './read-error-group.js';
 export { readErrorSummary } from './read-error-summary.js';
 export { readHealthFigures } from './read-health-figures.js';

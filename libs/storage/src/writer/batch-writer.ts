@@ -1,4 +1,4 @@
-import { EVENT_KINDS, type Batch } from '@scitex/monitoring-contracts';
+import { EVENT_KINDS, type Batch, type CollectorReport } from '@scitex/monitoring-contracts';
 import type pg from 'pg';
 import { daysOf, rowsOfDays } from './batch-days.js';
 import { countRows, toBatchRows } from './batch-rows.js';
@@ -13,6 +13,7 @@ import { toStoreError } from './store-error.js';
 import { storeAcceptable } from './store-acceptable.js';
 import { storeBatch } from './store-batch.js';
 import { transaction } from './transaction.js';
+import { upsertCollector } from './upsert-collector.js';
 import type { Counts, WriteResult } from './write-result.js';
 
 /**
@@ -50,6 +51,16 @@ export class BatchWriter {
     } catch (error) {
       throw toStoreError(error);
     }
+  }
+
+  /**
+   * Stores what a process says of itself, in place of what it said before.
+   * @throws StoreError where the store is away, not migrated, or too slow: say it anew later.
+   */
+  async report(report: CollectorReport): Promise<void> {
+    await upsertCollector(this.#pool, report).catch((error: unknown) => {
+      throw toStoreError(error);
+    });
   }
 
   /** Waits for the batches under way, and closes the connections. May be called again. */

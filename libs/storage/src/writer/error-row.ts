@@ -37,7 +37,7 @@ function toErrorRow(event: ErrorEvent): ErrorRow | undefined {
     message: row.message,
     stackTrace: row.stack_trace,
   });
-  return { ...row, grouping };
+  return Object.assign(row, { grouping });
 }
 
 function byFingerprint({ grouping: a }: ErrorRow, { grouping: b }: ErrorRow): number {

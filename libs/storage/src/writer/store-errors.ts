@@ -1,8 +1,10 @@
 import type { Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
+import type { UUID } from 'uuidv7';
 import { copyRows } from './copy/copy-rows.js';
 import type { ErrorRow } from './error-row.js';
 import { errorLogTable } from './tables/error-log.table.js';
+import type { Row } from './tables/table.js';
 import { upsertGroups } from './upsert-groups.js';
 
 /**
@@ -16,6 +18,9 @@ export async function storeErrors(
 ): Promise<void> {
   if (rows.length === 0) return;
   const ids = await upsertGroups(client, source, rows);
-  const grouped = rows.map((row) => ({ ...row, group_id: ids.get(row.grouping.fingerprint) }));
-  await copyRows(client, errorLogTable, source, grouped);
+  await copyRows(client, errorLogTable, source, grouped(rows, ids));
+}
+
+function* grouped(rows: readonly ErrorRow[], ids: ReadonlyMap<string, UUID>): Generator<Row> {
+  for (const row of rows) yield Object.assign(row, { group_id: ids.get(row.grouping.fingerprint) });
 }

@@ -1,4 +1,4 @@
-import { scrubText } from '../../scrubbing/scrub-text.js';
+import { cutText, scrubText } from '../../scrubbing/scrub-text.js';
 import { Scrubber } from '../../scrubbing/scrubber.js';
 
 const MAX_MESSAGE = 8_192;
@@ -44,16 +44,16 @@ function stackOf(thrown: object): string | null {
     stacks.push(...innerStacks(current));
     current = read(current, 'cause');
   }
-  return stacks.length === 0 ? null : scrubText(stacks.join('\nCaused by: '), MAX_STACK);
+  return stacks.length === 0 ? null : cutText(stacks.join('\nCaused by: '), MAX_STACK);
 }
 
 /** The errors that an AggregateError stands for. */
 function innerStacks(thrown: object): string[] {
-  const errors = read(thrown, 'errors');
-  if (!Array.isArray(errors) || !isAggregate(thrown)) return [];
+  const errors = isAggregate(thrown) ? read(thrown, 'errors') : undefined;
+  if (!Array.isArray(errors)) return [];
   return errors.slice(0, MAX_CAUSES).map((error: unknown) => {
     const stack = isObject(error) ? read(error, 'stack') : undefined;
-    return scrubText(typeof stack === 'string' ? stack : text(error), MAX_STACK);
+    return typeof stack === 'string' ? scrubText(stack, MAX_STACK) : text(error);
   });
 }
 

@@ -30,8 +30,7 @@ export function isStaticFile(
 }
 
 function fits(path: string, pattern: string | RegExp): boolean {
-  if (typeof pattern === 'string')
-    return path === pattern || path.startsWith(pattern.endsWith('/') ? pattern : `${pattern}/`);
+  if (typeof pattern === 'string') return isWithin(path, pattern);
   try {
     pattern.lastIndex = 0;
     return pattern.test(path);
@@ -39,4 +38,10 @@ function fits(path: string, pattern: string | RegExp): boolean {
     // The host's own expression: one that throws leaves nothing out.
     return false;
   }
+}
+
+/** Whether a path is a folder, or lies below it. */
+function isWithin(path: string, folder: string): boolean {
+  if (!path.startsWith(folder)) return false;
+  return path.length === folder.length || folder.endsWith('/') || path[folder.length] === '/';
 }

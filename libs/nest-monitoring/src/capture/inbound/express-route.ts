@@ -17,13 +17,17 @@ type ExpressRequest = HostRequest & {
   readonly app?: { readonly router?: { readonly stack?: readonly ExpressLayer[] } };
 };
 
+/** What Nest makes of a bare `*` for Express: one route has one name, on Express as on Fastify. */
+const BARE_WILDCARD = '{*path}';
+
 /** The template of the route that Express has just dispatched a request to. */
 export function dispatchedRoute(request: ExpressRequest): string | null {
   const { route, baseUrl = '' } = request;
   // A router of the host may be mounted on a path with parameters, which baseUrl holds the values of.
   if (!route) return null;
-  // What Nest makes of a bare `*` for Express: one route has one name, on Express as on Fastify.
-  return `${normalizePath(baseUrl)}${String(route.path).replace('{*path}', '*')}`;
+  const path = String(route.path);
+  const template = path.includes(BARE_WILDCARD) ? path.replace(BARE_WILDCARD, '*') : path;
+  return baseUrl === '' ? template : normalizePath(baseUrl) + template;
 }
 
 /**

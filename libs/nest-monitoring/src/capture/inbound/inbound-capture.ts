@@ -6,6 +6,7 @@ import { RequestContext } from '../../context/request-context.js';
 import { currentScope, enterScope } from '../../context/scope.js';
 import { CLIENT_CLOSED_REQUEST, MONITORING_SETTINGS } from '../../monitoring.constants.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
+import { CostMeter } from '../../recording/cost-meter.js';
 import { isExcluded, pathOf } from './exclusion.js';
 import { onFastifyRoute } from './fastify-hook.js';
 import { watchDispatch } from './dispatch-watch.js';
@@ -21,13 +22,17 @@ import { RequestRecorder } from './request-recorder.js';
 @Injectable()
 export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
   private server: Server | null = null;
-  private readonly onRequest = (request: IncomingMessage, response: ServerResponse): void =>
+  private readonly onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    const startedAt = this.cost.begins.start();
     guarded(() => this.begin(request, response));
+    this.cost.begins.stop(startedAt);
+  };
 
   constructor(
     @Inject(MONITORING_SETTINGS) private readonly settings: MonitoringSettings,
     @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
     @Inject(RequestRecorder) private readonly requests: RequestRecorder,
+    @Inject(CostMeter) private readonly cost: CostMeter,
   ) {
     if (!settings.enabled) return;
     watchDispatch();
@@ -69,7 +74,11 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
     enterScope({ request: context });
     // Asked for now, as a socket forgets it when the client goes away; Node keeps it for the whole connection.
     void request.socket.remoteAddress;
-    response.once('close', () => guarded(() => this.end(context, response)));
+    response.on('close', () => {
+      const startedAt = this.cost.ends.start();
+      guarded(() => this.end(context, response));
+      this.cost.ends.stop(startedAt);
+    });
   }
 
   private end(context: RequestContext, response: ServerResponse): void {

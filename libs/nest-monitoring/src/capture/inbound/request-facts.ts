@@ -2,10 +2,15 @@ import type { HostRequest } from '../../monitoring.options.js';
 
 const MAX_AGENT = 512;
 
-/** The client's address as the framework sees it: its trust-proxy setting decides whether proxies are believed. */
+/**
+ * The client's address as the framework sees it: its trust-proxy setting decides whether proxies are believed. Where
+ * no proxy says anything, and the host did not set `ip` itself, that is the connection's: asking the framework takes
+ * ten times as long.
+ */
 export function ipAddressOf(request: HostRequest): string | null {
   const { socket } = request as { socket?: { remoteAddress?: string } };
-  return statedIp(request) ?? socket?.remoteAddress ?? null;
+  const isDirect = request.headers['x-forwarded-for'] === undefined && !Object.hasOwn(request, 'ip');
+  return (isDirect ? null : statedIp(request)) ?? socket?.remoteAddress ?? null;
 }
 
 /** Express asks the host's own trust-proxy function for it. */

@@ -40,8 +40,7 @@ export class RequestRecorder {
 
   private recordError(request: FinishedRequest): void {
     const { thrown, loggedErrors } = request.context;
-    const isLogged = thrown ? loggedErrors.has(thrown.value) : loggedErrors.size > 0;
-    if (isLogged) return;
+    if (loggedErrors && (!thrown || loggedErrors.has(thrown.value))) return;
     this.recorder.record(
       'errors',
       toServerError({ ...request, thrown: thrown ?? unexplained(request) }, this.scrubber),

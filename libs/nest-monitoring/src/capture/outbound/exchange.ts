@@ -1,6 +1,6 @@
 import type { ApiCallEvent } from '@scitex/monitoring-contracts';
-import type { RequestContext } from '../../context/request-context.js';
 import type { TimedCall } from '../../context/scope.js';
+import type { TracedWork } from '../../context/traced-work.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import type { Recorder } from '../../recording/recorder.js';
 import { queryParamsOf } from '../../scrubbing/query-params.js';
@@ -30,7 +30,7 @@ export class Exchange {
 
   constructor(
     private readonly target: ExchangeTarget,
-    private readonly request: RequestContext | undefined,
+    private readonly request: TracedWork | undefined,
     /** The host times this exchange itself: it gets to know the status, and nothing else is recorded. */
     private readonly timedBy: TimedCall | null,
     private readonly deps: { recorder: Recorder; scrubber: Scrubber; settings: MonitoringSettings },

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context/request-context.js';
+import type { TracedWork } from '../../context/traced-work.js';
 import { nextTraceparent } from '../../context/traceparent.js';
 
 /** By name in lower case. */
@@ -13,7 +13,7 @@ const PRINTABLE = /^[\t\x20-\x7e]*$/;
  * the host continues by hand is the host's.
  * @param sets whether the call has a header already
  */
-export function traceHeaders(context: RequestContext, sets: (name: string) => boolean): TraceHeaders {
+export function traceHeaders(context: TracedWork, sets: (name: string) => boolean): TraceHeaders {
   if (sets('traceparent')) return [];
   const traceparent = ['traceparent', nextTraceparent(context.traceId, context.traceparent)] as const;
   const state = stateOf(context);
@@ -21,8 +21,8 @@ export function traceHeaders(context: RequestContext, sets: (name: string) => bo
 }
 
 /** A state belongs to the trace that it came with. */
-function stateOf({ traceparent, hostRequest }: RequestContext): string | null {
-  const { tracestate } = traceparent === null ? {} : hostRequest.headers;
+function stateOf({ traceparent, hostRequest }: TracedWork): string | null {
+  const tracestate = traceparent === null ? null : hostRequest?.headers['tracestate'];
   if (typeof tracestate !== 'string' || tracestate === '') return null;
   return tracestate.length <= MAX_STATE && PRINTABLE.test(tracestate) ? tracestate : null;
 }

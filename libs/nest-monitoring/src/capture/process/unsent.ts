@@ -1,4 +1,4 @@
-import type { Batch, ErrorEvent, Source } from '@scitex/monitoring-contracts';
+import type { Batch, CollectorReport, ErrorEvent, Source } from '@scitex/monitoring-contracts';
 import { randomUUID } from 'node:crypto';
 import type { Transport, WriteResult } from '../../transport/transport.js';
 
@@ -54,6 +54,10 @@ export class UnsentEvents implements Transport {
   /** What lies on the disk is the spool's to bring to the store. */
   spooled(batch: Batch): void {
     this.forget(batch);
+  }
+
+  async report(report: CollectorReport): Promise<void> {
+    await this.transport.report?.(report);
   }
 
   close(): Promise<void> {

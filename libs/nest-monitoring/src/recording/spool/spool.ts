@@ -50,6 +50,11 @@ export class Spool {
     return this.segments.every(({ pending }) => pending === 0);
   }
 
+  /** Bytes of its files. */
+  get bytes(): number {
+    return this.segments.reduce((sum, { size }) => sum + size, 0);
+  }
+
   /** @returns null when there is no room, or the disk does not take it: nothing is kept then */
   async append(batch: Batch): Promise<SpoolRecord | null> {
     if (!this.isOpen) return null;
@@ -110,10 +115,6 @@ export class Spool {
   async close(): Promise<void> {
     for (const segment of this.segments) await segment.close();
     await this.slots.release();
-  }
-
-  private get bytes(): number {
-    return this.segments.reduce((sum, { size }) => sum + size, 0);
   }
 
   /** A small spool has small files too: room is given back a file at a time. */

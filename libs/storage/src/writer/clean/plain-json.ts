@@ -11,7 +11,7 @@ const ESCAPED = '\\u';
  * Undefined for any other, and for one that holds what PostgreSQL may refuse.
  */
 export function plainJson(value: object): string | undefined {
-  if (Object.getPrototypeOf(value) !== Object.prototype || !isSmallAndFlat(value)) return undefined;
+  if (!isPlain(value) || !isSmallAndFlat(value)) return undefined;
   const json = JSON.stringify(value);
   return json.includes(ESCAPED) ? undefined : json;
 }
@@ -27,5 +27,14 @@ function isSmallAndFlat(value: object): boolean {
 
 function isSmall(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= MAX_STRING_LENGTH;
-  return typeof value === 'number' || typeof value === 'boolean' || value === null;
+  if (typeof value === 'object') return value === null || (isPlain(value) && isEmpty(value));
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype;
+
+/** Such as the query of most requests. */
+function isEmpty(value: object): boolean {
+  for (const _ in value) return false;
+  return true;
 }

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Service, type Signal } from '@angular/core';
 import type {
   ApiUsage,
+  Collectors,
   ErrorDetail,
   ErrorList,
   Health,
@@ -52,6 +53,16 @@ export class DashboardClient {
         url: 'api/errors',
         params: { ...rangedParams(query()), pageSize: RECENT_ERRORS },
       })),
+    );
+  }
+
+  /** Of the last day, as a monitor that has stopped needs to be seen in the last hour too. */
+  collectors(query: Signal<DashboardQuery>): Feed<Collectors> {
+    return toFeed(
+      httpResource<Collectors>(() => {
+        const { app, environment } = query();
+        return { url: 'api/collectors', params: toParams({ app, environment }) };
+      }),
     );
   }
 

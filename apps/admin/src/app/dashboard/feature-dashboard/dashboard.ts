@@ -15,6 +15,7 @@ import { ThemeChoice } from '../../shared/util-theme/theme';
 import { DashboardClient, type DashboardQuery } from '../data/dashboard-client';
 import { ActivityChart } from '../ui/activity/activity-chart';
 import { HealthCard } from '../ui/health-checks/health-card';
+import { MonitorCard } from '../ui/monitor/monitor-card';
 import { ResponseTimeChart } from '../ui/response-time/response-time-chart';
 import { StatusCodesChart } from '../ui/status-codes/status-codes-chart';
 import { TopEndpoints } from '../ui/top-endpoints/top-endpoints';
@@ -33,6 +34,7 @@ import { RecentErrors } from './recent-errors';
     HealthCard,
     Icon,
     KeyFigures,
+    MonitorCard,
     OutageNote,
     Panel,
     RecentErrors,
@@ -67,7 +69,15 @@ export class Dashboard {
   protected readonly apiUsage = this.client.apiUsage(this.query);
   protected readonly userActivity = this.client.userActivity(this.query);
   protected readonly errors = this.client.recentErrors(this.query);
-  protected readonly feeds = [this.health, this.performance, this.apiUsage, this.userActivity, this.errors];
+  protected readonly collectors = this.client.collectors(this.query);
+  protected readonly feeds = [
+    this.health,
+    this.performance,
+    this.apiUsage,
+    this.userActivity,
+    this.errors,
+    this.collectors,
+  ];
 
   protected readonly scheme = inject(ThemeChoice).scheme;
   protected readonly autoRefresh = autoRefresh(() => this.refresh());

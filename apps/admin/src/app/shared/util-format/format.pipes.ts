@@ -1,5 +1,14 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { formatAge, formatCount, formatDateTime, formatMs, formatPercent, formatTime } from './format';
+import {
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatDateTime,
+  formatMicros,
+  formatMs,
+  formatPercent,
+  formatTime,
+} from './format';
 
 @Pipe({ name: 'count' })
 export class CountPipe implements PipeTransform {
@@ -9,6 +18,16 @@ export class CountPipe implements PipeTransform {
 @Pipe({ name: 'ms' })
 export class MsPipe implements PipeTransform {
   readonly transform = formatMs;
+}
+
+@Pipe({ name: 'micros' })
+export class MicrosPipe implements PipeTransform {
+  readonly transform = formatMicros;
+}
+
+@Pipe({ name: 'bytes' })
+export class BytesPipe implements PipeTransform {
+  readonly transform = formatBytes;
 }
 
 @Pipe({ name: 'rate' })

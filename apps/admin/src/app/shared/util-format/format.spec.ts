@@ -1,4 +1,13 @@
-import { formatAge, formatCount, formatMs, formatPercent, formatThroughput, NO_VALUE } from './format';
+import {
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatMicros,
+  formatMs,
+  formatPercent,
+  formatThroughput,
+  NO_VALUE,
+} from './format';
 
 describe('formatPercent', () => {
   it.each([
@@ -20,6 +29,26 @@ describe('formatMs', () => {
     [1234, '1.23 s'],
     [90_000, '1.5 min'],
   ])('writes %d as %s', (value, text) => expect(formatMs(value)).toBe(text));
+});
+
+describe('formatMicros', () => {
+  it.each([
+    [0.04, '0 µs'],
+    [6.24, '6.2 µs'],
+    [99.96, '100 µs'],
+    [412.3, '412 µs'],
+    [1_500, '1.5 ms'],
+  ])('writes %d as %s', (value, text) => expect(formatMicros(value)).toBe(text));
+});
+
+describe('formatBytes', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1_250, '1.3 kB'],
+    [33_554_432, '33.6 MB'],
+    [5e12, '5,000 GB'],
+  ])('writes %d as %s', (value, text) => expect(formatBytes(value)).toBe(text));
 });
 
 describe('formatCount', () => {

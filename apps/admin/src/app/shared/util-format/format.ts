@@ -34,6 +34,22 @@ export function formatMs(value: Maybe<number>): string {
   return `${tenths.format(value / 60_000)} min`;
 }
 
+/** A duration in microseconds. @example formatMicros(6.24) // '6.2 µs' */
+export function formatMicros(value: Maybe<number>): string {
+  if (value == null) return NO_VALUE;
+  if (value >= 999.5) return formatMs(value / 1000);
+  return `${value < 99.95 ? tenths.format(value) : counts.format(Math.round(value))} µs`;
+}
+
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** An amount of memory or disk. @example formatBytes(1_250_000) // '1.3 MB' */
+export function formatBytes(value: Maybe<number>): string {
+  if (value == null) return NO_VALUE;
+  const power = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), BYTE_UNITS.length - 1);
+  return `${tenths.format(value / 1000 ** power)} ${BYTE_UNITS[power]}`;
+}
+
 /** Requests over time, by the minute where there is at least one in it. @example formatThroughput(90) // '1.5 per minute' */
 export function formatThroughput(perHour: number): string {
   return perHour >= 60 ? `${tenths.format(perHour / 60)} per minute` : `${tenths.format(perHour)} per hour`;
