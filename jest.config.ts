@@ -39,6 +39,7 @@ const config: Config = {
     '<rootDir>/apps/admin/jest.config.ts',
     node('api-e2e', 'apps/api-e2e'),
     node('admin-e2e', 'apps/admin-e2e'),
+    node('nest-monitoring-e2e', 'apps/nest-monitoring-e2e'),
     node('tools', 'tools', ['.']),
   ],
 };

@@ -1,40 +1,47 @@
-import { findingOf, median } from './bench.ts';
-import { toTable } from './table.ts';
+import { findingOf, inRounds } from './bench.ts';
 
-describe('the bench', () => {
-  it.each([
-    [[3], 3],
-    [[9, 1, 5], 5],
-    [[4, 1, 3, 2], 2.5],
-  ])('takes the median of %j', (values, expected) => {
-    expect(median(values)).toBe(expected);
+describe('the rounds of a bench', () => {
+  const subject = { name: 'Writer', unit: 'rows/s', against: 'COPY' };
+  const rounds = [
+    { value: 1, reference: 2 },
+    { value: 4, reference: 5 },
+    { value: 9, reference: 3 },
+  ];
+
+  it('become the median of the ratios, not the ratio of the medians', () => {
+    expect(findingOf(subject, rounds)).toEqual({
+      ...subject,
+      value: 4,
+      spread: { lower: 2.5, median: 4, upper: 6.5 },
+      reference: 3,
+      ratio: 0.8,
+    });
   });
 
-  it('has no median of nothing', () => {
-    expect(median([])).toBeNaN();
+  it('are held to the goal', () => {
+    const goal = { of: 'ratio', bound: 'at least', limit: 0.9 } as const;
+    expect(findingOf({ ...subject, goal }, rounds).verdict).toEqual({
+      goal: '≥ 0.9 of it',
+      met: false,
+      sure: false,
+    });
   });
 
-  it('takes the median of the ratios of the rounds, not the ratio of the medians', () => {
-    const what = { name: 'Writer', unit: 'rows/s', against: 'COPY' };
-    const rounds = [
-      { value: 1, reference: 2 },
-      { value: 4, reference: 5 },
-      { value: 9, reference: 3 },
-    ];
-    expect(findingOf(what, rounds)).toEqual({ ...what, value: 4, reference: 3, ratio: 0.8 });
+  it('count after those that warm up', async () => {
+    const bed = { storeUrl: '', rounds: 2, stop: new AbortController().signal };
+    const seen: number[] = [];
+    const kept = await inRounds(bed, 1, async (round) => {
+      seen.push(round);
+      return round * 10;
+    });
+    expect(seen).toEqual([-1, 0, 1]);
+    expect(kept).toEqual([0, 10]);
   });
 
-  it('sets each figure beside its reference', () => {
-    const table = toTable([
-      { name: 'Writer', unit: 'rows/s', value: 120_000, reference: 150_000, against: 'COPY', ratio: 0.8 },
-      { name: 'A request', unit: 'µs CPU', value: 10.44, reference: 100, against: 'without', ratio: 0.1 },
-    ]);
-    expect(table).toBe(
-      [
-        'bench      unit      value  reference  against  ratio',
-        'Writer     rows/s  120,000    150,000  COPY      0.80',
-        'A request  µs CPU     10.4        100  without   0.10',
-      ].join('\n'),
-    );
+  it('end when the bench is stopped', async () => {
+    const stopping = new AbortController();
+    const bed = { storeUrl: '', rounds: 3, stop: stopping.signal };
+    const stopped = inRounds(bed, 0, async () => stopping.abort(new Error('Ctrl-C')));
+    await expect(stopped).rejects.toThrow('Ctrl-C');
   });
 });

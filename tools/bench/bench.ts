@@ -1,14 +1,36 @@
+import { judge, type Goal, type Verdict } from './goal.ts';
+import { median, quartiles, type Quartiles } from './statistics.ts';
+
+/** What a figure is. */
+export interface Subject {
+  readonly name: string;
+  readonly unit: string;
+  /** What the reference is. */
+  readonly against: string;
+  readonly goal?: Goal;
+}
+
 /** What a benchmark found, against its reference in the same run. */
 export interface Finding {
   readonly name: string;
   readonly unit: string;
-  readonly value: number;
-  readonly reference: number;
-  /** What the reference is. */
   readonly against: string;
+  /** The median of the rounds. */
+  readonly value: number;
+  readonly spread: Quartiles;
+  readonly reference: number;
   /** How the value compares with its reference: 0.8 is four fifths of it. */
   readonly ratio: number;
+  readonly verdict?: Verdict;
 }
+
+/** What could not be measured here, and why. */
+export interface Unmeasured {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export type Row = Finding | Unmeasured;
 
 /** Both measured one right after the other, so that whatever else the machine does meets both alike. */
 export interface Round {
@@ -16,26 +38,45 @@ export interface Round {
   readonly reference: number;
 }
 
-/** A benchmark on a migrated store of its own. */
-export type Bench = (storeUrl: string, stop: AbortSignal) => Promise<Finding>;
+/** Where a benchmark runs. */
+export interface Bed {
+  /** A migrated store. */
+  readonly storeUrl: string;
+  /** How many rounds count; those that warm up come on top. */
+  readonly rounds: number;
+  readonly stop: AbortSignal;
+  /** Told of each round that ends. */
+  readonly onRound?: () => void;
+}
+
+export type Bench = (bed: Bed) => Promise<readonly Row[]>;
 
 /** The medians of the rounds. That of the ratios is steadier than the ratio of the medians. */
-export function findingOf(
-  what: Pick<Finding, 'name' | 'unit' | 'against'>,
-  rounds: readonly Round[],
-): Finding {
+export function findingOf({ goal, ...what }: Subject, rounds: readonly Round[]): Finding {
+  const spread = quartiles(rounds.map(({ value }) => value));
+  const ratios = quartiles(rounds.map(({ value, reference }) => value / reference));
   return {
     ...what,
-    value: median(rounds.map(({ value }) => value)),
+    value: spread.median,
+    spread,
     reference: median(rounds.map(({ reference }) => reference)),
-    ratio: median(rounds.map(({ value, reference }) => value / reference)),
+    ratio: ratios.median,
+    verdict: goal && judge(goal, goal.of === 'value' ? spread : ratios),
   };
 }
 
-/** The middle one: a round that the machine disturbed does not count. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)] ?? NaN;
-  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? NaN) + upper) / 2 : upper;
+/** Calls `measure` for each round that warms up and each that counts, and keeps the latter. */
+export async function inRounds<Measured>(
+  { rounds, stop, onRound }: Bed,
+  warmUp: number,
+  measure: (round: number) => Promise<Measured>,
+): Promise<Measured[]> {
+  const kept: Measured[] = [];
+  for (let round = -warmUp; round < rounds; round++) {
+    stop.throwIfAborted();
+    const measured = await measure(round);
+    if (round >= 0) kept.push(measured);
+    onRound?.();
+  }
+  return kept;
 }

@@ -1,15 +1,20 @@
 import { join } from 'node:path';
 import type { Config } from 'jest';
 import { ROOT } from '../product/paths.ts';
-import { E2E, planOf, UNIT } from './projects.ts';
+import { CONTRACT, E2E, planOf, UNIT } from './projects.ts';
 
 describe('the plan of npm test', () => {
   it('covers everything by default', () => {
-    expect(planOf([])).toEqual({ unit: UNIT, e2e: E2E, checks: true });
+    expect(planOf([])).toEqual({ unit: UNIT, contract: CONTRACT, e2e: E2E, checks: true });
   });
 
   it('covers what is named', () => {
-    expect(planOf(['api-e2e', 'storage'])).toEqual({ unit: ['storage'], e2e: ['api-e2e'], checks: false });
+    expect(planOf(['api-e2e', 'storage'])).toEqual({
+      unit: ['storage'],
+      contract: [],
+      e2e: ['api-e2e'],
+      checks: false,
+    });
   });
 
   it('refuses a name that is no project', () => {
@@ -23,6 +28,6 @@ describe('the plan of npm test', () => {
     const names = config.projects?.map((project) =>
       typeof project === 'string' ? project.split('/').at(-2) : project.displayName,
     );
-    expect([...UNIT, ...E2E].sort()).toEqual(names?.sort());
+    expect([...UNIT, ...CONTRACT, ...E2E].sort()).toEqual(names?.sort());
   });
 });

@@ -1,11 +1,16 @@
 import { Failure } from '../process/failure.ts';
 
 export const UNIT = ['contracts', 'storage', 'nest-monitoring', 'api', 'sample', 'admin', 'tools'];
+/** Drive hosts that use the packed module. */
+export const CONTRACT = ['nest-monitoring-e2e'];
+/** Drive the running product. */
 export const E2E = ['api-e2e', 'admin-e2e'];
+const ALL = [...UNIT, ...CONTRACT, ...E2E];
 
 /** What a run covers. */
 export interface Plan {
   readonly unit: readonly string[];
+  readonly contract: readonly string[];
   readonly e2e: readonly string[];
   /** Lint, type-check and build: only with everything. */
   readonly checks: boolean;
@@ -15,14 +20,14 @@ export interface Plan {
  * Everything, or the Jest projects that are named.
  *
  * @throws Failure for a name that is no project.
- * @example planOf(['storage', 'api-e2e']) // { unit: ['storage'], e2e: ['api-e2e'], checks: false }
+ * @example planOf(['storage', 'api-e2e']) // { unit: ['storage'], contract: [], e2e: ['api-e2e'], checks: false }
  */
 export function planOf(names: readonly string[]): Plan {
-  const unknown = names.find((name) => ![...UNIT, ...E2E].includes(name));
+  const unknown = names.find((name) => !ALL.includes(name));
   if (unknown) {
-    throw new Failure(`There is no test project «${unknown}»: choose from ${[...UNIT, ...E2E].join(', ')}.`);
+    throw new Failure(`There is no test project «${unknown}»: choose from ${ALL.join(', ')}.`);
   }
-  if (names.length === 0) return { unit: UNIT, e2e: E2E, checks: true };
+  if (names.length === 0) return { unit: UNIT, contract: CONTRACT, e2e: E2E, checks: true };
   const chosen = (projects: readonly string[]) => projects.filter((project) => names.includes(project));
-  return { unit: chosen(UNIT), e2e: chosen(E2E), checks: false };
+  return { unit: chosen(UNIT), contract: chosen(CONTRACT), e2e: chosen(E2E), checks: false };
 }

@@ -15,7 +15,10 @@ import { openWorkspace } from './workspace.ts';
 const VOLATILE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /** Runs a plan stage by stage, goes on after a failure, and closes with the tally. */
-export async function test({ unit, e2e: endToEnd, checks }: Plan, stop: AbortSignal): Promise<number> {
+export async function test(
+  { unit, contract, e2e: endToEnd, checks }: Plan,
+  stop: AbortSignal,
+): Promise<number> {
   const outcomes: Outcome[] = [];
   const stage = async (title: string, run: Stage) => outcomes.push(await runStage(title, run, stop));
 
@@ -29,11 +32,10 @@ export async function test({ unit, e2e: endToEnd, checks }: Plan, stop: AbortSig
       await stage('Lint', lint(workspace));
       await stage('Type-check', typecheck(workspace));
     }
-    if (checks || endToEnd.length > 0) await stage('Build', buildAll(workspace));
-    if (unit.length > 0) {
-      const env = { TEST_DATABASE_URL: postgres.url, [REDIS.variable]: findProgram(REDIS) ?? '' };
-      await stage('Unit and integration tests', jest(unit, workspace, env));
-    }
+    if (checks || contract.length + endToEnd.length > 0) await stage('Build', buildAll(workspace));
+    const env = { TEST_DATABASE_URL: postgres.url, [REDIS.variable]: findProgram(REDIS) ?? '' };
+    if (unit.length > 0) await stage('Unit and integration tests', jest(unit, workspace, env));
+    if (contract.length > 0) await stage('Contract tests of the module', jest(contract, workspace, env));
     if (endToEnd.length > 0) await stage('End-to-end tests', e2e(endToEnd, workspace, postgres.url));
   }
   process.stdout.write(`${tally(outcomes)}\n`);

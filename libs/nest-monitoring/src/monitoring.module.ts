@@ -4,6 +4,7 @@ import { HandlerCapture } from './capture/handlers/handler-capture.js';
 import { HandlerRecorder } from './capture/handlers/handler-recorder.js';
 import { InboundCapture } from './capture/inbound/inbound-capture.js';
 import { RequestRecorder } from './capture/inbound/request-recorder.js';
+import { OpenAnswers } from './capture/outbound/open-answers.js';
 import { OutboundCapture } from './capture/outbound/outbound-capture.js';
 import { ProcessCapture } from './capture/process/process-capture.js';
 import { UnsentEvents } from './capture/process/unsent.js';
@@ -83,6 +84,7 @@ import type { Transport } from './transport/transport.js';
       useFactory: ({ url }: MonitoringSettings) => new HealthReader(url),
       inject: [MONITORING_SETTINGS],
     },
+    OpenAnswers,
     CostMeter,
     RequestRecorder,
     InboundCapture,
@@ -101,6 +103,7 @@ import type { Transport } from './transport/transport.js';
 })
 export class MonitoringModule extends ConfigurableModuleClass implements OnModuleInit, OnApplicationShutdown {
   private readonly flushAtExit = (): void => {
+    this.answers.settle();
     void this.recorder.leave(this.settings.buffer.shutdownTimeoutMs);
   };
 
@@ -108,6 +111,7 @@ export class MonitoringModule extends ConfigurableModuleClass implements OnModul
     @Inject(MONITORING_SETTINGS) private readonly settings: MonitoringSettings,
     @Inject(Recorder) private readonly recorder: Recorder,
     @Inject(MonitoringService) private readonly monitoring: MonitoringService,
+    @Inject(OpenAnswers) private readonly answers: OpenAnswers,
   ) {
     super();
   }

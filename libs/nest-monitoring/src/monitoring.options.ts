@@ -109,7 +109,7 @@ export interface MonitoringModuleOptions {
    * opened with, or none, and `user` is what a guard left on the client, or on the context of the message.
    */
   user?(request: HostRequest): Identity | string | null | undefined;
-  /** The session of a request. Default: `request.sessionID`, `request.session.id` or `.sessionId`. */
+  /** The session of a request, stored as it is. Default: a hash of `request.sessionID`, `request.session.id` or `.sessionId`. */
   session?(request: HostRequest): string | null | undefined;
   /** Rules that override the activity types derived from method and route; `false` records no activity at all. */
   readonly activities?: readonly ActivityRule[] | false;

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventKind, Events } from '@scitex/monitoring-contracts';
+import { setImmediate } from 'node:timers/promises';
+import { OpenAnswers } from './capture/outbound/open-answers.js';
 import { guarded } from './context/guarded.js';
 import { currentRequest } from './context/scope.js';
 import { HealthReader } from './health/health-reader.js';
@@ -27,10 +29,11 @@ export class MonitoringService implements ActiveMonitoring {
     @Inject(Recorder) private readonly recorder: Recorder,
     @Inject(LogEvents) private readonly events: LogEvents,
     @Inject(HealthReader) private readonly health: HealthReader,
+    @Inject(OpenAnswers) private readonly answers: OpenAnswers,
   ) {}
 
   /**
-   * Records a call to another system that the app measured itself.
+   * Records a call to another system that the app measured itself; `error` says why it got no answer.
    * @example monitoring.logApiUsage({ apiName: 'crossref', endpoint: '/works', responseTime: 120, statusCode: 200 });
    */
   logApiUsage(usage: ApiUsage): void {
@@ -99,12 +102,15 @@ export class MonitoringService implements ActiveMonitoring {
   }
 
   /**
-   * Sends what is buffered, and what is spooled.
+   * Sends what is buffered, and what is spooled. Outbound calls whose answers are being read count as answered.
    * @returns true once everything captured before the call is stored (or dropped, and counted as such), or is safe in
    * the spool where the store does not take it; false when that has not come about within `timeoutMs` (30 s): it stays
    * buffered
    */
-  flush(timeoutMs = FLUSH_TIMEOUT_MS): Promise<boolean> {
+  async flush(timeoutMs = FLUSH_TIMEOUT_MS): Promise<boolean> {
+    // A client may tell its caller that a call has failed before its connection tells us.
+    await setImmediate();
+    this.answers.settle();
     return this.recorder.flush(timeoutMs);
   }
 

@@ -72,6 +72,7 @@ export function apiCall(changes: Partial<ApiCallEvent> = {}): ApiCallEvent {
     responseTime: 80,
     statusCode: 200,
     success: true,
+    failure: null,
     queryParams: { q: 'growth' },
     responseSize: 2048,
     traceId: null,

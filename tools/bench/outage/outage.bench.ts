@@ -1,14 +1,6 @@
 import { startFaultProxy, type FaultProxy } from '@scitex/monitoring-storage/testing';
-import type { Finding } from '../bench.ts';
-import {
-  against,
-  LongRun,
-  mebibytes,
-  MINUTES,
-  WARM_UP_S,
-  type LongBench,
-  type Sample,
-} from '../soak/long-run.ts';
+import { findingOf, type Bench, type Finding } from '../bench.ts';
+import { against, LongRun, mebibytes, MINUTES, WARM_UP_S, type Sample } from '../soak/long-run.ts';
 
 const MEMORY_LIMIT_MIB = 64;
 const SPOOL_LIMIT_MIB = 512;
@@ -16,8 +8,8 @@ const DRAIN_LIMIT_S = 120;
 
 /** A host under load whose store goes away and comes back: nothing may be lost, and the host may not notice. */
 const outage =
-  (name: string, title: string, begin: (proxy: FaultProxy) => void): LongBench =>
-  async (storeUrl, stop) => {
+  (name: string, title: string, begin: (proxy: FaultProxy) => void): Bench =>
+  async ({ storeUrl, stop }) => {
     const proxy = await startFaultProxy(storeUrl);
     try {
       await using run = await LongRun.start(name, proxy.url);
@@ -64,14 +56,9 @@ function memory(title: string, before: Sample, samples: readonly Sample[]): Find
       'MiB',
       most(({ used }) => used),
     ),
-    {
-      name: `${title}: p99 of the answers`,
-      unit: 'ms',
-      value: p99,
-      reference: before.p99,
-      against: 'before',
-      ratio: p99 / before.p99,
-    },
+    findingOf({ name: `${title}: p99 of the answers`, unit: 'ms', against: 'before' }, [
+      { value: p99, reference: before.p99 },
+    ]),
   ];
 }
 

@@ -6,6 +6,7 @@ import { startChild } from '../../process/child.ts';
 import { Failure } from '../../process/failure.ts';
 import { anyFreePort } from '../../process/port.ts';
 import { LOGS, WITH_PARENT } from '../../product/paths.ts';
+import { reserveCore } from '../host/pinning.ts';
 import type { Gauges } from './gauges.ts';
 
 const START_LIMIT_MS = 30_000;
@@ -25,17 +26,13 @@ export interface LongHost extends AsyncDisposable {
 export async function startLongHost(name: string, storeUrl: string): Promise<LongHost> {
   const spool = mkdtempSync(join(tmpdir(), 'scitex-spool-'));
   const port = await anyFreePort();
+  const imports = ['--expose-gc', '--import', WITH_PARENT];
+  const entry = [join(import.meta.dirname, 'app.ts'), name, String(port), storeUrl, spool];
+  const [command, ...args] = [...reserveCore(), process.execPath, ...imports, ...entry];
   const child = await startChild({
     name: `The host of ${name}`,
-    command: process.execPath,
-    args: [
-      '--expose-gc',
-      '--import',
-      WITH_PARENT,
-      join(import.meta.dirname, 'app.ts'),
-      name,
-      String(port),
-    ].concat(storeUrl, spool),
+    command: command as string,
+    args,
     env: { ...process.env, NODE_ENV: 'production' },
     log: join(LOGS, `bench-${name}.log`),
   });

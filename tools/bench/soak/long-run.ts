@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Finding } from '../bench.ts';
+import { findingOf, type Finding } from '../bench.ts';
 import { audit, type Audit } from './audit.ts';
 import { Driver } from './driver.ts';
 import type { Gauges } from './gauges.ts';
 import { startLongHost, type LongHost } from './long-host.ts';
-
-/** A benchmark that takes its time: what it found, each figure against its limit. */
-export type LongBench = (storeUrl: string, stop: AbortSignal) => Promise<Finding[]>;
 
 export const PER_SECOND = 500;
 /** Minutes that the very run takes, after its warm-up: 10, or `BENCH_MINUTES`. */
@@ -86,10 +83,12 @@ export class LongRun implements AsyncDisposable {
 
 export const mebibytes = (bytes: number) => bytes / 1024 / 1024;
 
-/** A figure against its limit; the ratio is the part of the limit that it takes. */
+/** A figure against its limit. */
 export function against(limit: number, name: string, unit: string, value: number): Finding {
-  const ratio = value <= 0 ? 0 : value / limit;
-  return { name, unit, value, reference: limit, against: 'the limit', ratio };
+  const subject = { name, unit, against: 'the limit' };
+  return findingOf({ ...subject, goal: { of: 'value', bound: 'at most', limit } }, [
+    { value, reference: limit },
+  ]);
 }
 
 function lineOf(seconds: number, sample: Sample, answered: number): string {

@@ -1,10 +1,11 @@
-import { against, LongRun, mebibytes, MINUTES, WARM_UP_S, type LongBench, type Sample } from './long-run.ts';
+import type { Bench } from '../bench.ts';
+import { against, LongRun, mebibytes, MINUTES, WARM_UP_S, type Sample } from './long-run.ts';
 
 /** What collections leave to chance, and what the JIT compiler and Node's own pools still add after a minute. */
 const HEAP_TOLERANCE_MIB = 4;
 
 /** A host under load, its store there: nothing may grow. */
-export const soakBench: LongBench = async (storeUrl, stop) => {
+export const soakBench: Bench = async ({ storeUrl, stop }) => {
   await using run = await LongRun.start('soak', storeUrl);
   const before = (await run.pass(WARM_UP_S, stop)).at(-1);
   const samples = await run.pass(MINUTES * 60, stop);

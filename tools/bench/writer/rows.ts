@@ -84,6 +84,7 @@ function apiCall(index: number, start: number): ApiCallEvent {
     responseTime: 80 + (index % 40),
     statusCode: 200,
     success: true,
+    failure: null,
     queryParams: { query: `growth of crystals ${index}`, rows: '20' },
     responseSize: 2048 + index,
     traceId: randomUUID().replaceAll('-', ''),

@@ -23,6 +23,7 @@ export function apiCallOf({ timestamp, traceId }: Visit, random: Random): ApiCal
     responseTime: statusCode === null ? TIMEOUT_MS : milliseconds(random.logNormal(api.medianMs, api.sigma)),
     statusCode,
     success,
+    failure: statusCode === null ? 'timeout' : null,
     queryParams: queryOf(api, random),
     responseSize: success ? Math.round(random.logNormal(9000, 1)) : null,
     traceId,

@@ -66,7 +66,7 @@ export function rawFigures(db: DataSource, window: Window) {
       apis: await rows(`SELECT api_name AS "apiName", count(*)::int, ${RATE('success')} AS "successRate", avg(v),
         percentile_cont(0.95) WITHIN GROUP (ORDER BY v) AS p95,
         (array_agg(CASE WHEN NOT success THEN json_build_object('timestamp', ${ISO('timestamp')},
-          'endpoint', endpoint, 'method', method, 'statusCode', status_code) END
+          'endpoint', endpoint, 'method', method, 'statusCode', status_code, 'failure', failure) END
           ORDER BY success, timestamp DESC, id DESC))[1] AS "lastError"
         FROM ${calls} GROUP BY 1 ORDER BY 2 DESC, 1`),
       timeline: await rows(`SELECT ${bucket} AS timestamp, api_name AS "apiName", count(*)::int,

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { rangeSchema } from '../range/range.schema.js';
 
-/** The newest failed call of an API: what it was, and when. */
+/**
+ * The newest failed call of an API: what it was, when, and why it got no whole answer (`timeout`, `dns: ENOTFOUND` …);
+ * null where the status says all there is to say.
+ */
 export const apiFailureSchema = z.object({
   timestamp: z.iso.datetime(),
   endpoint: z.string(),
   method: z.string(),
   statusCode: z.int().nullable(),
+  failure: z.string().nullable(),
 });
 
 export const apiUsageSchema = z.object({

@@ -44,7 +44,7 @@ export interface ErrorEvent extends Recorded {
   readonly metadata: JsonObject;
 }
 
-/** One outbound call. `statusCode` is null where no answer came. */
+/** One outbound call. `statusCode` is null where no answer came, `failure` where one came whole. */
 export interface ApiCallEvent extends Recorded {
   readonly apiName: string;
   readonly endpoint: string;
@@ -53,6 +53,8 @@ export interface ApiCallEvent extends Recorded {
   readonly responseTime: number;
   readonly statusCode: number | null;
   readonly success: boolean;
+  /** Why no answer came, or not the whole of one, such as `timeout` or `dns: ENOTFOUND`. */
+  readonly failure: string | null;
   readonly queryParams: JsonObject;
   /** Bytes, where known. */
   readonly responseSize: number | null;

@@ -7,8 +7,8 @@ export interface TimedCall {
   claims(): boolean;
   /** The status of an exchange that was taken over. */
   answered(statusCode: number): void;
-  /** An exchange that was taken over got no answer. */
-  failed(): void;
+  /** An exchange that was taken over got no answer, and so no status, or only the beginning of one. */
+  failed(failure: string, statusCode: number | null): void;
 }
 
 /** What asynchronous work belongs to. */

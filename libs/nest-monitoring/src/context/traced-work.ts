@@ -14,7 +14,9 @@ export interface TracedWork {
   /** Who asked for it, in the form of a request; null where nobody did. */
   readonly hostRequest: HostRequest | null;
   /** Errors that are on the record already, so that one which is logged and then thrown on counts once. */
-  readonly loggedErrors: Set<unknown>;
+  readonly loggedErrors: ReadonlySet<unknown> | null;
   /** It is over. */
   readonly closed: boolean;
+  /** It is on the record now. */
+  logged(error: unknown): void;
 }

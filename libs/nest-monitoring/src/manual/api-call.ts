@@ -12,14 +12,15 @@ export type CallEnded = (usage: ApiUsage, error: unknown) => void;
  * const response = await fetch(url);
  */
 export class ApiCall implements Disposable, TimedCall {
-  /** Set it where the call does not go over HTTP; the status of the HTTP answer otherwise. */
-  statusCode: number | null = null;
   /** Bytes, where known. */
   responseSize: number | null = null;
 
   private readonly startedAt = performance.now();
+  private ownStatus: number | null = null;
   private hasFailed = false;
   private error: unknown = undefined;
+  /** How the last exchange went that was taken over: those before it were redirected, or tried again. */
+  private traffic: { readonly statusCode: number | null; readonly failure?: string } = { statusCode: null };
   private isOpen = true;
   private outer: { readonly scope: Scope | undefined } | null = null;
 
@@ -27,6 +28,15 @@ export class ApiCall implements Disposable, TimedCall {
     private readonly target: Pick<ApiUsage, 'apiName' | 'endpoint' | 'queryParams'>,
     private readonly onEnd: CallEnded,
   ) {}
+
+  /** Set it where the call does not go over HTTP; the status of the last HTTP answer otherwise. */
+  get statusCode(): number | null {
+    return this.ownStatus ?? this.traffic.statusCode;
+  }
+
+  set statusCode(statusCode: number | null) {
+    this.ownStatus = statusCode;
+  }
 
   /** Marks the call as failed. `using` cannot see what is thrown through it: `monitorApi` can. */
   fail(error?: unknown): void {
@@ -39,9 +49,12 @@ export class ApiCall implements Disposable, TimedCall {
     this.isOpen = false;
     if (this.outer) enterScope(this.outer.scope);
     const { statusCode, responseSize } = this;
-    const success = !this.hasFailed && (statusCode === null || statusCode < 400);
+    const { failure } = this.traffic;
+    const success = !this.hasFailed && failure === undefined && (statusCode === null || statusCode < 400);
     const responseTime = performance.now() - this.startedAt;
-    this.onEnd({ ...this.target, responseTime, statusCode, responseSize, success }, this.error);
+    // What the connection says tells more than what the host's client made of it.
+    const usage = { ...this.target, responseTime, statusCode, responseSize, success };
+    this.onEnd({ ...usage, error: failure ?? this.error }, this.error);
   }
 
   [Symbol.dispose](): void {
@@ -65,11 +78,11 @@ export class ApiCall implements Disposable, TimedCall {
   }
 
   answered(statusCode: number): void {
-    this.statusCode ??= statusCode;
+    this.traffic = { statusCode };
   }
 
-  failed(): void {
-    this.hasFailed = true;
+  failed(failure: string, statusCode: number | null): void {
+    this.traffic = { statusCode, failure };
   }
 
   private scope(): Scope {

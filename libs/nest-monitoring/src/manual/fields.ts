@@ -1,3 +1,4 @@
+import { pathOf } from '../capture/inbound/exclusion.js';
 import { scrubText } from '../scrubbing/scrub-text.js';
 
 /**
@@ -5,7 +6,9 @@ import { scrubText } from '../scrubbing/scrub-text.js';
  * called for it: a `toString` of the host's may throw, or never return.
  */
 
-const MAX_NAME = 512;
+/** As much as the store keeps of them, so that what is cut is marked. */
+const MAX_NAME = 256;
+const MAX_ENDPOINT = 512;
 
 /** A text, cut to `max` characters; of an object only what it is. */
 export function text(value: unknown, max = MAX_NAME): string {
@@ -15,8 +18,18 @@ export function text(value: unknown, max = MAX_NAME): string {
 }
 
 /** Null where there is none. */
-export function optionalText(value: unknown, max?: number): string | null {
-  return value === undefined || value === null ? null : text(value, max);
+export function optionalText(value: unknown): string | null {
+  return value === undefined || value === null ? null : text(value);
+}
+
+/** As the host names it; of a URL, what is not its query. */
+export function endpoint(value: unknown): string {
+  return text(typeof value === 'string' ? pathOf(value) : value, MAX_ENDPOINT);
+}
+
+/** Null where there is none. */
+export function optionalEndpoint(value: unknown): string | null {
+  return value === undefined || value === null ? null : endpoint(value);
 }
 
 /** NaN for what is no number: the store refuses a figure that says nothing, and tells why. */

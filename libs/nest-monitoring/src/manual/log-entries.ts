@@ -13,6 +13,8 @@ export interface ApiUsage {
   readonly statusCode?: number | null;
   /** Default: a status below 400. */
   readonly success?: boolean;
+  /** Why it got no answer: what was thrown, or a reason in a word, such as `timeout`. A failed call has no success. */
+  readonly error?: unknown;
   readonly queryParams?: object | undefined;
   /** Bytes. */
   readonly responseSize?: number | null;

@@ -1,11 +1,10 @@
 import type { ActivityEvent, ApiCallEvent, ErrorEvent, MetricEvent } from '@scitex/monitoring-contracts';
 import { describeError } from '../capture/errors/describe-error.js';
-import { pathOf } from '../capture/inbound/exclusion.js';
+import { failureOf } from '../capture/outbound/failure-of.js';
 import type { MonitoringSettings } from '../monitoring.settings.js';
-import { scrubText } from '../scrubbing/scrub-text.js';
 import type { Scrubber } from '../scrubbing/scrubber.js';
 import { callerOf } from './caller.js';
-import { figure, optionalFigure, optionalText, text } from './fields.js';
+import { endpoint, figure, optionalEndpoint, optionalFigure, optionalText, text } from './fields.js';
 import type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './log-entries.js';
 
 /** Makes events of what the host logs itself, filled in from the request that is being served. */
@@ -17,15 +16,18 @@ export class LogEvents {
 
   apiCall(usage: ApiUsage): ApiCallEvent {
     const statusCode = optionalFigure(usage.statusCode);
-    const isSuccess = statusCode !== null && statusCode < 400;
+    const isAnswered = statusCode !== null && statusCode < 400;
+    const success =
+      typeof usage.success === 'boolean' ? usage.success : isAnswered && usage.error === undefined;
     return {
       timestamp: Date.now(),
       apiName: text(usage.apiName),
-      endpoint: pathOf(text(usage.endpoint)),
+      endpoint: endpoint(usage.endpoint),
       method: text(usage.method ?? 'GET').toUpperCase(),
       responseTime: figure(usage.responseTime),
       statusCode,
-      success: typeof usage.success === 'boolean' ? usage.success : isSuccess,
+      success,
+      failure: success ? null : failureIn(usage.error, statusCode),
       queryParams: this.scrubber.object(usage.queryParams),
       responseSize: optionalFigure(usage.responseSize),
       traceId: callerOf(this.settings, null).traceId,
@@ -37,8 +39,8 @@ export class LogEvents {
     return {
       timestamp: Date.now(),
       severity: typeof context.severity === 'string' ? context.severity : 'medium',
-      ...(isReported(error) ? fromReport(error) : describeError(error)),
-      endpoint: optionalText(context.endpoint) ?? caller.endpoint,
+      ...(isReported(error) ? fromReport(error, this.scrubber) : describeError(error, this.scrubber)),
+      endpoint: optionalEndpoint(context.endpoint) ?? caller.endpoint,
       method: caller.method,
       userId: caller.identity?.id ?? null,
       userAgent: caller.userAgent,
@@ -53,7 +55,7 @@ export class LogEvents {
     return {
       timestamp: Date.now(),
       metricType: text(metric.metricType),
-      endpoint: optionalText(metric.endpoint) ?? caller.endpoint,
+      endpoint: optionalEndpoint(metric.endpoint) ?? caller.endpoint,
       method: caller.method,
       value: figure(metric.value),
       statusCode: optionalFigure(metric.statusCode),
@@ -84,6 +86,12 @@ export class LogEvents {
   }
 }
 
+/** A status of 400 or above says itself what went wrong. */
+function failureIn(error: unknown, statusCode: number | null): string | null {
+  if (error === undefined || error === null || (statusCode !== null && statusCode >= 400)) return null;
+  return typeof error === 'string' ? text(error) : failureOf(error);
+}
+
 function isReported(error: unknown): error is ReportedError {
   if (typeof error !== 'object' || error === null) return false;
   try {
@@ -95,10 +103,10 @@ function isReported(error: unknown): error is ReportedError {
   }
 }
 
-function fromReport({ errorType, message, stackTrace }: ReportedError) {
+function fromReport({ errorType, message, stackTrace }: ReportedError, scrubber: Scrubber) {
   return {
     errorType: text(errorType),
-    message: scrubText(message, 8_192),
-    stackTrace: optionalText(stackTrace, 32_768),
+    message: scrubber.text(message, 8_192),
+    stackTrace: typeof stackTrace === 'string' ? scrubber.text(stackTrace, 32_768) : null,
   };
 }

@@ -66,17 +66,61 @@ describe('Scrubber', () => {
     expect(JSON.stringify(scrubbed)).toBe('{"__proto__":{"polluted":true}}');
   });
 
-  it('caps depth, width and size', () => {
+  it('marks what it cuts: depth, width, length', () => {
     const deep: Record<string, unknown> = {};
     let at = deep;
     for (let i = 0; i < 50; i++) at = at['x'] = {} as Record<string, unknown>;
-    expect(JSON.stringify(scrubber.object(deep))).toContain('[too deep]');
-    expect((scrubber.object({ list: Array(1_000).fill(1) })['list'] as unknown[]).length).toBe(64);
-    expect((scrubber.object({ text: 'x'.repeat(1e6) })['text'] as string).length).toBeLessThanOrEqual(2_048);
+    expect(JSON.stringify(scrubber.object(deep))).toBe(
+      '{"x":{"x":{"x":{"x":{"x":{"x":{"x":"[too deep]"}}}}}}}',
+    );
+    const { list } = scrubber.object({ list: Array(1_000).fill(1) });
+    expect(list).toEqual([...Array(64).fill(1), '[936 more]']);
+    const wide = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, index]));
+    expect(Object.entries(scrubber.object(wide)).slice(63)).toEqual([
+      ['k63', 63],
+      ['…', '[36 more]'],
+    ]);
+    expect(scrubber.object({ text: 'x'.repeat(1e6) })['text']).toMatch(
+      /^x{2000,}… \[cut: 1000000 characters in all\]$/,
+    );
+    expect(Object.keys(scrubber.object({ ['k'.repeat(1e6)]: 1 }))).toEqual([
+      expect.stringMatching(/^k{80,}… \[cut: 1000000 characters in all\]$/),
+    ]);
+  });
+
+  it('bounds one value to some 16,000 characters in all, and says where it stopped', () => {
     const wide = Array.from({ length: 64 }, () =>
       Array.from({ length: 64 }, () => Array(64).fill('x'.repeat(3_000))),
     );
-    expect(JSON.stringify(scrubber.object({ wide })).length).toBeLessThan(2_000_000);
+    const json = JSON.stringify(scrubber.object({ wide, keys: { ['k'.repeat(500)]: 1 } }));
+    expect(json.length).toBeLessThan(32_000);
+    expect(json).toContain('[too large]');
+  });
+
+  it('hides card numbers that are numbers, and secrets that are keys', () => {
+    expect(scrubber.object({ card: 4111111111111111, at: 1700000000000, 'https://a:b@x.org': 1 })).toEqual({
+      card: '[scrubbed]',
+      at: 1700000000000,
+      'https://[scrubbed]@x.org': 1,
+    });
+  });
+
+  it('hides the values of its own keys in texts too', () => {
+    expect(scrubber.object({ note: 'orcid=0000-0001, author=Ada' })).toEqual({
+      note: 'orcid=[scrubbed], author=Ada',
+    });
+  });
+
+  it('tells of what cannot be read at all', () => {
+    const trap = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
+    expect(scrubber.object(trap)).toEqual({ '…': '[unreadable]' });
   });
 
   it('hands back an empty object for what is none', () => {

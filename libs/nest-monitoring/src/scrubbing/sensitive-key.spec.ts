@@ -18,6 +18,14 @@ describe('isSensitiveKey', () => {
     'cardNumber',
     'refreshTOKEN',
     'csrf',
+    'cookies',
+    'DB_PASS',
+    'password2',
+    'accesstoken',
+    'JSESSIONID',
+    'AccountKey',
+    'X-Amz-Signature',
+    'sig',
   ])('hides %s', (key) => expect(isSensitiveKey(key, none)).toBe(true));
 
   it.each([
@@ -30,6 +38,13 @@ describe('isSensitiveKey', () => {
     'monkey',
     'passage',
     'cookies_eaten_by',
+    'max_tokens',
+    'tokenCount',
+    'token_type',
+    'pass_rate',
+    'compass',
+    'primary key',
+    'signal',
   ])('keeps %s', (key) => expect(isSensitiveKey(key, none)).toBe(false));
 
   it('knows the words that the host adds', () => {

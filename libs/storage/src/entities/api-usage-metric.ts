@@ -25,6 +25,10 @@ export class ApiUsageMetric extends InstanceEventColumns {
   @Column('boolean')
   success!: boolean;
 
+  /** Why no answer came, or not the whole of one; null for an answer that is in, whatever its status. */
+  @Column('text', { nullable: true })
+  failure!: string | null;
+
   @Column('jsonb', { name: 'query_params', default: {} })
   queryParams!: JsonObject;
 

@@ -3,6 +3,7 @@ import { CreateErrorGroups1795400000001 } from './1795400000001-create-error-gro
 import { CreatePartitions1795400000002 } from './1795400000002-create-partitions.js';
 import { CreateAccounts1795400000003 } from './1795400000003-create-accounts.js';
 import { CreateCollectors1795400000004 } from './1795400000004-create-collectors.js';
+import { AddCallFailure1795400000006 } from './1795400000006-add-call-failure.js';
 import { CreateQuarantine1795400000007 } from './1795400000007-create-quarantine.js';
 
 /** All migrations, oldest first. */
@@ -12,5 +13,6 @@ export const migrations = [
   CreatePartitions1795400000002,
   CreateAccounts1795400000003,
   CreateCollectors1795400000004,
+  AddCallFailure1795400000006,
   CreateQuarantine1795400000007,
 ];

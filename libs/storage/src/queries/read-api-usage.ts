@@ -20,14 +20,14 @@ export function readApiUsage(
     db,
     `WITH call AS MATERIALIZED (
        SELECT ${bucketOf('$1')} AS bucket, id, timestamp, api_name, endpoint, method, response_time,
-         status_code, success
+         status_code, success, failure
        FROM monitoring.api_usage_metric WHERE ${within(scope, parameters)}
      ), api AS (
        SELECT api_name, count(*) AS count, ${percentOfRows('success')} AS success_rate,
          avg(response_time) AS avg, percentile_cont(0.95) WITHIN GROUP (ORDER BY response_time) AS p95
        FROM call GROUP BY api_name ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
      ), failure AS (
-       SELECT DISTINCT ON (api_name) api_name, timestamp, endpoint, method, status_code
+       SELECT DISTINCT ON (api_name) api_name, timestamp, endpoint, method, status_code, failure
        FROM call WHERE NOT success ORDER BY api_name, timestamp DESC, id DESC
      )
      SELECT ${rowOf(SUMMARY)} AS summary, ${rowsOf(APIS)} AS apis, ${rowsOf(TIMELINE)} AS timeline`,
@@ -43,7 +43,8 @@ const SUMMARY = `
 const APIS = `
   SELECT api.api_name AS "apiName", count, success_rate AS "successRate", avg, p95,
     CASE WHEN failure.api_name IS NOT NULL THEN json_build_object('timestamp', ${iso('failure.timestamp')},
-      'endpoint', failure.endpoint, 'method', failure.method, 'statusCode', failure.status_code) END
+      'endpoint', failure.endpoint, 'method', failure.method, 'statusCode', failure.status_code,
+      'failure', failure.failure) END
       AS "lastError"
   FROM api LEFT JOIN failure ON failure.api_name = api.api_name
   ORDER BY count DESC, api.api_name COLLATE "C"`;

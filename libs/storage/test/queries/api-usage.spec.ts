@@ -22,13 +22,15 @@ const random = randomNumbers(3);
 const inside: ApiCallEvent[] = Array.from({ length: 300 }, (_, index) => {
   const apiName = pick(['crossref', 'arxiv', 'openalex'], random() ** 2);
   const success = apiName === 'openalex' || random() > 0.2;
+  const statusCode = success ? 200 : pick([null, 429, 500], random());
   return apiCall({
     timestamp: from.getTime() + index * 12_000,
     apiName,
     endpoint: pick(['/works', '/authors'], random()),
     responseTime: random() * 900,
     success,
-    statusCode: success ? 200 : pick([null, 429, 500], random()),
+    statusCode,
+    failure: statusCode === null ? pick(['timeout', 'dns: ENOTFOUND'], random()) : null,
   });
 });
 const outside = [from.getTime() - 1, to.getTime()].map((timestamp) => apiCall({ timestamp, success: false }));
@@ -47,8 +49,8 @@ const read = (changes: object = {}) => readApiUsage(store.db, { from, to, ...cha
 function lastError(calls: readonly ApiCallEvent[]) {
   const call = calls.findLast(({ success }) => !success);
   if (!call) return null;
-  const { timestamp, endpoint, method, statusCode } = call;
-  return { timestamp: new Date(timestamp).toISOString(), endpoint, method, statusCode };
+  const { timestamp, endpoint, method, statusCode, failure } = call;
+  return { timestamp: new Date(timestamp).toISOString(), endpoint, method, statusCode, failure };
 }
 
 describe('readApiUsage', () => {

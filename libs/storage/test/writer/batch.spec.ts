@@ -22,7 +22,7 @@ describe('a batch', () => {
         errors: [
           failure({ ...shared, userId: 'ada', userAgent: 'x', ipAddress: '::1', metadata: { a: [1] } }),
         ],
-        apiCalls: [apiCall(shared)],
+        apiCalls: [apiCall({ ...shared, success: false, failure: 'connection-reset: ECONNRESET' })],
         activities: [activity({ timestamp, ipAddress: '::1', userAgent: 'x', module: 'm', feature: 'f' })],
       }),
     );
@@ -76,7 +76,8 @@ describe('a batch', () => {
         method: 'GET',
         response_time: 80,
         status_code: 200,
-        success: true,
+        success: false,
+        failure: 'connection-reset: ECONNRESET',
         query_params: { q: 'growth' },
         response_size: '2048',
       },

@@ -1,11 +1,10 @@
-import { cutText, scrubText } from '../../scrubbing/scrub-text.js';
-import { Scrubber } from '../../scrubbing/scrubber.js';
+import { cutText } from '../../scrubbing/scrub-text.js';
+import type { Scrubber } from '../../scrubbing/scrubber.js';
 
 const MAX_MESSAGE = 8_192;
 const MAX_STACK = 32_768;
 const MAX_TYPE = 256;
 const MAX_CAUSES = 5;
-const scrubber = new Scrubber();
 
 export interface ErrorDescription {
   readonly errorType: string;
@@ -14,13 +13,13 @@ export interface ErrorDescription {
 }
 
 /** Describes whatever was thrown: errors with their causes, strings, null, objects whose getters throw. */
-export function describeError(thrown: unknown): ErrorDescription {
-  if (!isObject(thrown)) return { errorType: 'NonError', message: text(thrown), stackTrace: null };
+export function describeError(thrown: unknown, scrubber: Scrubber): ErrorDescription {
+  if (!isObject(thrown)) return { errorType: 'NonError', message: text(thrown, scrubber), stackTrace: null };
   const message = read(thrown, 'message');
   return {
-    errorType: scrubText(typeOf(thrown), MAX_TYPE),
-    message: scrubText(typeof message === 'string' ? message : text(thrown), MAX_MESSAGE),
-    stackTrace: stackOf(thrown),
+    errorType: scrubber.text(typeOf(thrown), MAX_TYPE),
+    message: scrubber.text(typeof message === 'string' ? message : text(thrown, scrubber), MAX_MESSAGE),
+    stackTrace: stackOf(thrown, scrubber),
   };
 }
 
@@ -33,34 +32,38 @@ function typeOf(thrown: object): string {
   return typeof name === 'string' && name !== '' ? name : 'NonError';
 }
 
-function stackOf(thrown: object): string | null {
+function stackOf(thrown: object, scrubber: Scrubber): string | null {
   const stacks: string[] = [];
   const seen = new Set<unknown>();
   let current: unknown = thrown;
   while (isObject(current) && !seen.has(current) && stacks.length <= MAX_CAUSES) {
     seen.add(current);
     const stack = read(current, 'stack');
-    if (typeof stack === 'string') stacks.push(scrubText(stack, MAX_STACK));
-    stacks.push(...innerStacks(current));
+    if (typeof stack === 'string') stacks.push(scrubber.text(stack, MAX_STACK));
+    stacks.push(...innerStacks(current, scrubber));
     current = read(current, 'cause');
   }
   return stacks.length === 0 ? null : cutText(stacks.join('\nCaused by: '), MAX_STACK);
 }
 
 /** The errors that an AggregateError stands for. */
-function innerStacks(thrown: object): string[] {
+function innerStacks(thrown: object, scrubber: Scrubber): string[] {
   const errors = isAggregate(thrown) ? read(thrown, 'errors') : undefined;
   if (!Array.isArray(errors)) return [];
-  return errors.slice(0, MAX_CAUSES).map((error: unknown) => {
+  const stacks = errors.slice(0, MAX_CAUSES).map((error: unknown) => {
     const stack = isObject(error) ? read(error, 'stack') : undefined;
-    return typeof stack === 'string' ? scrubText(stack, MAX_STACK) : text(error);
+    return typeof stack === 'string' ? scrubber.text(stack, MAX_STACK) : text(error, scrubber);
   });
+  return errors.length > MAX_CAUSES ? [...stacks, `${errors.length - MAX_CAUSES} more errors`] : stacks;
 }
 
-/** Not by JSON.stringify alone: it asks the host's toJSON, and may have a whole graph of the host's to go through. */
-function text(value: unknown): string {
-  if (typeof value === 'function') return 'function';
-  return scrubText(isObject(value) ? JSON.stringify(scrubber.json(value)) : String(value), MAX_MESSAGE);
+function text(value: unknown, scrubber: Scrubber): string {
+  try {
+    const shown = isObject(value) ? JSON.stringify(scrubber.object({ value })['value']) : String(value);
+    return scrubber.text(shown, MAX_MESSAGE);
+  } catch {
+    return `a thrown ${typeof value} that cannot be read`;
+  }
 }
 
 function isAggregate(thrown: object): boolean {

@@ -20,4 +20,8 @@ export class HandlerContext implements TracedWork {
     this.method = verb;
     this.endpoint = name;
   }
+
+  logged(error: unknown): void {
+    this.loggedErrors.add(error);
+  }
 }

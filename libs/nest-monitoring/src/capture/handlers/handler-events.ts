@@ -36,7 +36,7 @@ export class HandlerEvents {
     return {
       timestamp: Date.now(),
       severity,
-      ...describeError(error),
+      ...describeError(error, this.scrubber),
       endpoint: handler.name,
       method: handler.verb,
       userId: this.userOf(execution)?.id ?? null,

@@ -41,10 +41,10 @@ export class HandlerRecorder implements ExecutionListener {
   }
 
   failed(execution: Execution, error: unknown): void {
-    const { loggedErrors } = execution.context;
+    const { context } = execution;
     const severity = severityOf(error, execution.handler.isAnswered);
-    if (severity === null || loggedErrors.has(error)) return;
-    loggedErrors.add(error);
+    if (severity === null || context.loggedErrors?.has(error)) return;
+    context.logged(error);
     this.recorder.record('errors', this.events.error(execution, error, severity));
   }
 

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { HostRequest, Identity, MonitoringModuleOptions } from '../../monitoring.options.js';
+import { cutText } from '../../scrubbing/scrub-text.js';
+import { remember } from './remember.js';
 
 const ID_KEYS = ['id', 'sub', 'userId', '_id'];
 const LABEL_KEYS = ['name', 'email', 'username'];
-const MAX_LABEL = 512;
+const MAX_LABEL = 256;
+/** 64 bits, in hex: enough to tell sessions apart by. */
+const PSEUDONYM_LENGTH = 16;
 
 /** Who makes a request, by the host's own rule or by what Passport and most guards leave in `request.user`. */
 export function userOf(
@@ -54,12 +59,22 @@ function defaultUser({ user }: HostRequest): Identity | null {
   return id === null ? null : { id, label: firstText(user, LABEL_KEYS) };
 }
 
-/** Reads what express-session, @fastify/session and cookie-session leave behind. */
+/**
+ * Reads what express-session, @fastify/session and cookie-session leave behind. Whoever has the id of a session has
+ * the session: it is stored as a hash, by which sessions can be told apart and not be taken over.
+ */
 function defaultSession(request: HostRequest): string | null {
   const { sessionID, session } = request as { sessionID?: unknown; session?: unknown };
-  if (typeof sessionID === 'string') return sessionID;
-  return typeof session === 'object' && session !== null ? firstText(session, ['id', 'sessionId']) : null;
+  const id =
+    typeof sessionID === 'string' || typeof session !== 'object' || session === null
+      ? textOf(sessionID)
+      : firstText(session, ['id', 'sessionId']);
+  return id === null ? null : pseudonymOf(id);
 }
+
+const pseudonymOf = remember((id) =>
+  createHash('sha256').update(id).digest('hex').slice(0, PSEUDONYM_LENGTH),
+);
 
 function firstText(value: object, keys: readonly string[]): string | null {
   for (const key of keys) {
@@ -73,5 +88,5 @@ function firstText(value: object, keys: readonly string[]): string | null {
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined || value === '' || typeof value === 'function') return null;
   const text = String(value as string);
-  return text === '[object Object]' ? null : text.slice(0, MAX_LABEL).toWellFormed();
+  return text === '[object Object]' ? null : cutText(text, MAX_LABEL).toWellFormed();
 }

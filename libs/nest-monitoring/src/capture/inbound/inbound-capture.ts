@@ -4,11 +4,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { guarded } from '../../context/guarded.js';
 import { RequestContext } from '../../context/request-context.js';
 import { currentScope, enterScope } from '../../context/scope.js';
-import { CLIENT_CLOSED_REQUEST, MONITORING_SETTINGS } from '../../monitoring.constants.js';
+import { MONITORING_SETTINGS } from '../../monitoring.constants.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import { CostMeter } from '../../recording/cost-meter.js';
+import { brokenOffStatus } from './broken-off-status.js';
 import { isExcluded, pathOf } from './exclusion.js';
 import { onFastifyRoute } from './fastify-hook.js';
+import type { FastifyRoutes } from './fastify-routes.js';
 import { watchDispatch } from './dispatch-watch.js';
 import { registerRequest, contextOf } from './request-registry.js';
 import { RequestRecorder } from './request-recorder.js';
@@ -22,6 +24,7 @@ import { RequestRecorder } from './request-recorder.js';
 @Injectable()
 export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
   private server: Server | null = null;
+  private fastifyRoutes: FastifyRoutes | null = null;
   private readonly onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const startedAt = this.cost.begins.start();
     guarded(() => this.begin(request, response));
@@ -54,7 +57,7 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
   private watchFastifyRoutes(): void {
     const adapter = this.adapterHost.httpAdapter;
     if (adapter?.getType() !== 'fastify') return;
-    onFastifyRoute(adapter.getInstance(), (raw, request, template) => {
+    this.fastifyRoutes = onFastifyRoute(adapter.getInstance(), (raw, request, template) => {
       const context = contextOf(raw);
       if (!context) return;
       context.hostRequest = request;
@@ -85,7 +88,9 @@ export class InboundCapture implements OnModuleInit, OnApplicationShutdown {
     context.closed = true;
     // An endless answer ends when the client has heard enough, which is no failure.
     const isAnswered = context.streamingSince !== null || isDelivered(response);
-    const statusCode = isAnswered ? response.statusCode : CLIENT_CLOSED_REQUEST;
+    const statusCode = isAnswered ? response.statusCode : brokenOffStatus(response);
+    if (context.hostRequest === response.req)
+      context.endpoint ??= this.fastifyRoutes?.find(context.method, pathOf(context.url)) ?? null;
     this.requests.record(context, statusCode);
   }
 }

@@ -25,7 +25,7 @@ export function toServerError(request: FailedRequest, scrubber: Scrubber): Error
   return {
     timestamp: thrown.timestamp,
     severity: 'high',
-    ...describeError(thrown.value),
+    ...describeError(thrown.value, scrubber),
     endpoint: request.endpoint,
     method: context.method,
     userId: request.identity?.id ?? null,

@@ -1,6 +1,13 @@
 import type { HostRequest } from '../../monitoring.options.js';
+import { scrubText } from '../../scrubbing/scrub-text.js';
+import { remember } from './remember.js';
 
 const MAX_AGENT = 512;
+/** A proxy that is trusted may pass on whatever its client said. */
+const MAX_ADDRESS = 128;
+
+/** The same few programs make nearly all requests. */
+const scrubbedAgent = remember((agent) => scrubText(agent, MAX_AGENT));
 
 /**
  * The client's address as the framework sees it: its trust-proxy setting decides whether proxies are believed. Where
@@ -10,11 +17,12 @@ const MAX_AGENT = 512;
 export function ipAddressOf(request: HostRequest): string | null {
   const { socket } = request as { socket?: { remoteAddress?: string } };
   const isDirect = request.headers['x-forwarded-for'] === undefined && !Object.hasOwn(request, 'ip');
-  return (isDirect ? null : statedIp(request)) ?? socket?.remoteAddress ?? null;
+  const told = isDirect ? null : toldAddress(request);
+  return told === null ? (socket?.remoteAddress ?? null) : scrubText(told, MAX_ADDRESS);
 }
 
 /** Express asks the host's own trust-proxy function for it. */
-function statedIp(request: HostRequest): string | null {
+function toldAddress(request: HostRequest): string | null {
   try {
     return typeof request.ip === 'string' ? request.ip : null;
   } catch {
@@ -23,5 +31,6 @@ function statedIp(request: HostRequest): string | null {
 }
 
 export function userAgentOf(request: HostRequest): string | null {
-  return request.headers['user-agent']?.slice(0, MAX_AGENT) ?? null;
+  const agent = request.headers['user-agent'];
+  return agent === undefined ? null : scrubbedAgent(agent);
 }

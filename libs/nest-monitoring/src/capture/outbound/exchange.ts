@@ -8,6 +8,7 @@ import type { Scrubber } from '../../scrubbing/scrubber.js';
 import { pathOf } from '../inbound/exclusion.js';
 import { apiNameOf } from './api-name.js';
 import { normalizePath } from './normalize-path.js';
+import type { OpenAnswer, OpenAnswers } from './open-answers.js';
 
 export interface ExchangeTarget {
   readonly method: string;
@@ -20,57 +21,110 @@ export interface ExchangeTarget {
 /** Begins the record of an exchange; null for one that is not this app's to record. */
 export type BeginExchange = (target: ExchangeTarget) => Exchange | null;
 
+export interface ExchangeParts {
+  readonly recorder: Recorder;
+  readonly scrubber: Scrubber;
+  readonly settings: MonitoringSettings;
+  readonly answers: OpenAnswers;
+}
+
+interface Answer {
+  readonly timestamp: number;
+  readonly responseTime: number;
+  readonly statusCode: number;
+  readonly responseSize: number | null;
+}
+
+const readBySomebody = (): boolean => false;
+
 /**
- * One outbound HTTP exchange. Its duration runs until the answer's headers are in, so that a caller who reads the
- * body slowly, or never, neither prolongs the figure nor loses the call. It ends once, whatever is heard after that.
+ * One outbound HTTP exchange. It is over when the answer's body is, since one that breaks off has failed; but its
+ * duration runs until the answer's headers are in, so that a caller who reads slowly does not prolong the figure.
+ * It ends once, whatever is heard after that.
  */
-export class Exchange {
+export class Exchange implements OpenAnswer {
   private readonly startedAt = performance.now();
+  answeredAt = 0;
+  isUnread = readBySomebody;
+  private answer: Answer | null = null;
   private isOver = false;
 
   constructor(
     private readonly target: ExchangeTarget,
     private readonly request: TracedWork | undefined,
-    /** The host times this exchange itself: it gets to know the status, and nothing else is recorded. */
+    /** The host times this exchange itself: it gets to know how it went, and nothing else is recorded. */
     private readonly timedBy: TimedCall | null,
-    private readonly deps: { recorder: Recorder; scrubber: Scrubber; settings: MonitoringSettings },
+    private readonly parts: ExchangeParts,
   ) {}
 
-  answered(statusCode: number, contentLength: unknown): void {
-    if (this.isOver) return;
+  /** Whether the headers are in. */
+  get isAnswered(): boolean {
+    return this.answer !== null;
+  }
+
+  /** @param isUnread whether nobody has begun to read the body, where that can be told */
+  answered(statusCode: number, contentLength: unknown, isUnread = readBySomebody): void {
+    if (this.isOver || this.answer) return;
+    this.answeredAt = performance.now();
+    this.isUnread = isUnread;
+    const { method } = this.target;
+    this.answer = {
+      timestamp: Date.now(),
+      responseTime: this.answeredAt - this.startedAt,
+      statusCode,
+      responseSize: method === 'HEAD' ? null : sizeOf(contentLength),
+    };
     this.timedBy?.answered(statusCode);
-    this.end(statusCode, sizeOf(contentLength));
+    if (!this.timedBy) this.parts.answers.add(this);
   }
 
-  failed(): void {
+  /** The answer is in, or as much of it as its caller wants. */
+  complete(): void {
+    if (this.answer) this.end({ ...this.answer, failure: null, success: this.answer.statusCode < 400 });
+  }
+
+  /** No answer came, or it broke off. */
+  failed(failure: string): void {
     if (this.isOver) return;
-    this.timedBy?.failed();
-    this.end(null, null);
+    const statusCode = this.answer?.statusCode ?? null;
+    this.timedBy?.failed(failure, statusCode);
+    const responseTime = performance.now() - this.startedAt;
+    this.end({
+      timestamp: Date.now(),
+      responseTime,
+      statusCode,
+      responseSize: null,
+      failure,
+      success: false,
+    });
   }
 
-  private end(statusCode: number | null, responseSize: number | null): void {
+  private end(outcome: Outcome): void {
+    if (this.isOver) return;
     this.isOver = true;
-    if (!this.timedBy) this.deps.recorder.record('apiCalls', this.event(statusCode, responseSize));
+    this.parts.answers.delete(this);
+    if (!this.timedBy) this.parts.recorder.record('apiCalls', this.event(outcome));
   }
 
-  private event(statusCode: number | null, responseSize: number | null): ApiCallEvent {
+  private event(outcome: Outcome): ApiCallEvent {
     const { method, origin, path } = this.target;
-    const { scrubber, settings } = this.deps;
+    const { scrubber, settings } = this.parts;
     const endpoint = pathOf(path);
     return {
-      timestamp: Date.now(),
+      ...outcome,
       apiName: apiNameOf(origin, endpoint, settings.apis),
       endpoint: normalizePath(endpoint),
       method,
-      responseTime: performance.now() - this.startedAt,
-      statusCode,
-      success: statusCode !== null && statusCode < 400,
       queryParams: queryParamsOf(path, scrubber),
-      responseSize,
       traceId: this.request?.traceId ?? null,
     };
   }
 }
+
+type Outcome = Pick<
+  ApiCallEvent,
+  'timestamp' | 'responseTime' | 'statusCode' | 'responseSize' | 'failure' | 'success'
+>;
 
 function sizeOf(contentLength: unknown): number | null {
   const size = typeof contentLength === 'string' && contentLength !== '' ? Number(contentLength) : NaN;

@@ -9,6 +9,9 @@ describe('normalizePath', () => {
     ['/keys/01J8ZQ5V7K9M2N4P6R8S0T1V3W', '/keys/:id'],
     ['/facade/deadbeef', '/facade/deadbeef'],
     ['/oauth2/token', '/oauth2/token'],
+    ['/cards/4111111111111111/limits', '/cards/[scrubbed]/limits'],
+    ['/in;password=pw;a=1/x', '/in;password=[scrubbed];a=1/x'],
+    ['/proxy/https%3A%2F%2Fada%3Apw%40db/x', '/proxy/https://[scrubbed]@db/x'],
   ])('makes %s %s', (path, normalized) => expect(normalizePath(path)).toBe(normalized));
 
   it('cuts what is longer than a path ought to be', () => {

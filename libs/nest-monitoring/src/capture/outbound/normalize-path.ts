@@ -1,13 +1,16 @@
+import { scrubText } from '../../scrubbing/scrub-text.js';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const HEX = /^(?=.*\d)[0-9a-f]{12,}$/i;
 const MAX_PATH = 512;
 
 /**
- * A path with its ids replaced, so that calls of one endpoint count as one.
+ * A path with its ids replaced, so that calls of one endpoint count as one, and without secrets.
  * @example normalizePath('/papers/42/authors') // '/papers/:id/authors'
  */
 export function normalizePath(path: string): string {
-  const kept = path.length > MAX_PATH ? path.slice(0, MAX_PATH).toWellFormed() : path;
+  // First the secrets: with its digits replaced, a card number could no longer be told from an id.
+  const kept = scrubText(path, MAX_PATH);
   return /[0-9]/.test(kept) ? kept.split('/').map(normalizeSegment).join('/') : kept;
 }
 

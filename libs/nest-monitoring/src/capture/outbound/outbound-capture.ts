@@ -10,7 +10,8 @@ import { pathOf } from '../inbound/exclusion.js';
 import { RequestRecorder } from '../inbound/request-recorder.js';
 import { addClientHeaders } from './client-headers.js';
 import { Exchange, type BeginExchange, type ExchangeTarget } from './exchange.js';
-import { httpClientListeners, originOf } from './http-client-listeners.js';
+import { httpClientListeners, originOf, type HttpClientListeners } from './http-client-listeners.js';
+import { OpenAnswers } from './open-answers.js';
 import { traceHeaders, type TraceHeaders } from './trace-headers.js';
 import { isTraced } from './trace-targets.js';
 import { undiciListeners, type TraceOf } from './undici-listeners.js';
@@ -22,17 +23,20 @@ import { undiciListeners, type TraceOf } from './undici-listeners.js';
 @Injectable()
 export class OutboundCapture implements OnModuleInit, OnApplicationShutdown {
   private readonly listeners: readonly (readonly [channel: string, listener: ChannelListener])[];
+  private readonly http: HttpClientListeners;
   private stopTracing = (): void => undefined;
 
   constructor(
-    @Inject(MONITORING_SETTINGS) private readonly settings: MonitoringSettings,
-    @Inject(Recorder) private readonly recorder: Recorder,
-    @Inject(Scrubber) private readonly scrubber: Scrubber,
+    @Inject(MONITORING_SETTINGS) readonly settings: MonitoringSettings,
+    @Inject(Recorder) readonly recorder: Recorder,
+    @Inject(Scrubber) readonly scrubber: Scrubber,
     @Inject(RequestRecorder) private readonly requests: RequestRecorder,
+    @Inject(OpenAnswers) readonly answers: OpenAnswers,
   ) {
     const begin: BeginExchange = (target) => this.begin(target);
     const traceOf: TraceOf = (target, sets) => this.traceOf(target, sets);
-    const all = [...undiciListeners(begin, traceOf), ...httpClientListeners(begin)];
+    this.http = httpClientListeners(begin);
+    const all = [...undiciListeners(begin, traceOf), ...this.http.listeners];
     this.listeners = all.map(([channel, listen]) => [channel, (message) => guarded(() => listen(message))]);
   }
 
@@ -40,6 +44,7 @@ export class OutboundCapture implements OnModuleInit, OnApplicationShutdown {
     if (!this.settings.enabled) return;
     for (const [channel, listener] of this.listeners) subscribe(channel, listener);
     this.stopTracing = addClientHeaders((request, sets) => {
+      this.http.began(request);
       const { method, path } = request;
       return this.traceOf({ method, path, origin: originOf(request) }, sets);
     });
@@ -48,14 +53,14 @@ export class OutboundCapture implements OnModuleInit, OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.stopTracing();
     for (const [channel, listener] of this.listeners) unsubscribe(channel, listener);
+    this.answers.settle();
   }
 
   private begin(target: ExchangeTarget): Exchange | null {
     const scope = currentScope();
     if (scope && !this.isMine(scope)) return null;
     const timedBy = scope?.call?.claims() ? scope.call : null;
-    const { recorder, scrubber, settings } = this;
-    return new Exchange(target, scope?.request, timedBy, { recorder, scrubber, settings });
+    return new Exchange(target, scope?.request, timedBy, this);
   }
 
   private traceOf({ origin, path }: ExchangeTarget, sets: (name: string) => boolean): TraceHeaders {

@@ -1,4 +1,5 @@
 import type { BeginExchange, Exchange, ExchangeTarget } from './exchange.js';
+import { failureOf, isDiscard } from './failure-of.js';
 import type { TraceHeaders } from './trace-headers.js';
 
 /** https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md; undici 6 gives headers as a flat list of buffers. */
@@ -12,6 +13,7 @@ interface UndiciMessage {
     addHeader?(name: string, value: string): void;
   };
   readonly response?: { readonly statusCode: number; readonly headers: readonly (Buffer | string)[] };
+  readonly error?: unknown;
 }
 
 type Listener = readonly [channel: string, listen: (message: unknown) => void];
@@ -39,12 +41,27 @@ export function undiciListeners(begin: BeginExchange, traceOf: TraceOf): Listene
       'undici:request:headers',
       (message) => {
         const { request, response } = message as Required<UndiciMessage>;
-        exchanges.get(request)?.answered(response.statusCode, headerOf(response.headers, 'content-length'));
+        // Others follow those that only inform (103), until one says how the request went.
+        if (response.statusCode < 200 && response.statusCode !== SWITCHING) return;
+        const exchange = exchanges.get(request);
+        exchange?.answered(response.statusCode, headerOf(response.headers, 'content-length'));
+        if (response.statusCode === SWITCHING) exchange?.complete();
       },
     ],
-    ['undici:request:error', (message) => exchanges.get((message as UndiciMessage).request)?.failed()],
+    ['undici:request:trailers', (message) => exchanges.get((message as UndiciMessage).request)?.complete()],
+    [
+      'undici:request:error',
+      (message) => {
+        const { request, error } = message as UndiciMessage;
+        const exchange = exchanges.get(request);
+        if (exchange?.isAnswered && isDiscard(error)) exchange.complete();
+        else exchange?.failed(failureOf(error, 'aborted'));
+      },
+    ],
   ];
 }
+
+const SWITCHING = 101;
 
 function sets(headers: readonly unknown[] | string, name: string): boolean {
   if (typeof headers === 'string') return `\r\n${headers.toLowerCase()}`.includes(`\r\n${name}:`);

@@ -1,0 +1,38 @@
+import { Pool } from 'undici';
+import { send, type Target } from './request.ts';
+
+export interface Load {
+  readonly connections: number;
+  readonly forMs: number;
+  /** Ends the load earlier. */
+  readonly requests?: number;
+}
+
+export interface Saturation {
+  /** How many were sent and answered. */
+  readonly requests: number;
+  readonly perSecond: number;
+}
+
+/**
+ * Gives the host always some requests to answer: each connection sends its next one once it has its answer. They are
+ * kept alive, and never have more than one under way.
+ */
+export async function saturate(target: Target, load: Load): Promise<Saturation> {
+  const { connections, forMs, requests: atMost = Infinity } = load;
+  const pool = new Pool(target.origin, { connections, pipelining: 1 });
+  const begin = performance.now();
+  let requests = 0;
+  const connection = async () => {
+    while (requests < atMost && performance.now() - begin < forMs) {
+      requests++;
+      await send(pool, target);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: connections }, connection));
+    return { requests, perSecond: requests / ((performance.now() - begin) / 1000) };
+  } finally {
+    await pool.destroy();
+  }
+}
