@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { SELF_SIGNED } from './self-signed.js';
+import { generate } from 'selfsigned';
 
 /** Every way in which another system may answer, by the first segment of the path. */
 const MOODS: Readonly<Record<string, RequestListener>> = {
@@ -39,7 +39,7 @@ export interface MoodyApi {
 export async function startMoodyApi(): Promise<MoodyApi> {
   const listen: RequestListener = (request, response) =>
     MOODS[request.url?.split(/[/?]/)[1] ?? '']?.(request, response);
-  const servers = [createHttp(listen), createHttps(SELF_SIGNED, listen), createHttp()] as const;
+  const servers = [createHttp(listen), createHttps(await selfSigned(), listen), createHttp()] as const;
   const [open, secure, closed] = await Promise.all(servers.map((server) => portOf(server)));
   await new Promise((resolve) => servers[2].close(resolve));
   return {
@@ -53,4 +53,10 @@ export async function startMoodyApi(): Promise<MoodyApi> {
 async function portOf(server: Server): Promise<number> {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return (server.address() as AddressInfo).port;
+}
+
+/** Signed by nobody else, and so trusted by nobody. */
+async function selfSigned(): Promise<{ key: string; cert: string }> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
+  return { key, cert };
 }
