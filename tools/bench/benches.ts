@@ -42,4 +42,28 @@ export const BENCHES: readonly BenchEntry[] = [
     title: 'What the module adds to the slowest requests at half load',
     run: async (bed) => (await import('./host/latency.bench.ts')).latencyBench(bed),
   },
+  {
+    name: 'soak',
+    title: 'Whether anything grows in a host under load',
+    onlyByName: true,
+    run: async (bed) => (await import('./soak/soak.bench.ts')).soakBench(bed),
+  },
+  {
+    name: 'outage',
+    title: 'What a host does while its store is away',
+    onlyByName: true,
+    run: async (bed) => (await import('./outage/outage.bench.ts')).awayBench(bed),
+  },
+  {
+    name: 'outage-silent',
+    title: 'What a host does while its store takes connections and never answers',
+    onlyByName: true,
+    run: async (bed) => (await import('./outage/outage.bench.ts')).silentBench(bed),
+  },
+  {
+    name: 'outage-slow',
+    title: 'What a host does while every statement takes its store 2 s',
+    onlyByName: true,
+    run: async (bed) => (await import('./outage/outage.bench.ts')).slowBench(bed),
+  },
 ];

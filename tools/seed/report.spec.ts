@@ -5,6 +5,7 @@ const none = { metrics: 0, errors: 0, apiCalls: 0, activities: 0 };
 const result = (change: Partial<WriteResult>): WriteResult => ({
   stored: { metrics: 30, errors: 1, apiCalls: 12, activities: 8 },
   refused: none,
+  refusals: [],
   replayed: false,
   ...change,
 });

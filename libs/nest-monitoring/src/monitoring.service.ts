@@ -123,6 +123,11 @@ export class MonitoringService implements ActiveMonitoring {
   }
 
   private record<K extends EventKind>(kind: K, make: () => Events[K][number]): void {
-    if (this.settings.enabled) guarded(() => this.recorder.record(kind, make()));
+    if (!this.settings.enabled) return;
+    const isMade = guarded(() => {
+      this.recorder.record(kind, make());
+      return true;
+    });
+    if (!isMade) this.recorder.refuse(kind);
   }
 }

@@ -1,6 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { jest } from '@jest/globals';
-import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
+import {
+  createTestStore,
+  type TestStore,
+  startFaultProxy,
+  type FaultProxy,
+} from '@scitex/monitoring-storage/testing';
 import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,19 +14,18 @@ import { OverloadWatch } from '../src/recording/overload/overload-watch.js';
 import { Recorder } from '../src/recording/recorder.js';
 import { Spool } from '../src/recording/spool/spool.js';
 import { PostgresTransport } from '../src/transport/postgres-transport.js';
-import { startStoreProxy, type StoreProxy } from './app/store-proxy.js';
 
 describe('merged events while the store is away', () => {
   jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
   jest.spyOn(Logger.prototype, 'log').mockImplementation(() => undefined);
   const ticks = new EventEmitter();
   let store: TestStore;
-  let proxy: StoreProxy;
+  let proxy: FaultProxy;
   let home: string;
 
   beforeEach(async () => {
     store = await createTestStore();
-    proxy = await startStoreProxy(store.url);
+    proxy = await startFaultProxy(store.url);
     home = await mkdtemp(join(tmpdir(), 'merged-spool-'));
   });
   afterEach(async () => {

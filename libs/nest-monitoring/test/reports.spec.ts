@@ -2,7 +2,12 @@ import { Logger } from '@nestjs/common';
 import { jest } from '@jest/globals';
 import type { Batch, CollectorReport } from '@scitex/monitoring-contracts';
 import { Collector, readCollectors } from '@scitex/monitoring-storage';
-import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
+import {
+  createTestStore,
+  startFaultProxy,
+  type FaultProxy,
+  type TestStore,
+} from '@scitex/monitoring-storage/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +16,6 @@ import { Recorder } from '../src/recording/recorder.js';
 import { Spool } from '../src/recording/spool/spool.js';
 import { PostgresTransport } from '../src/transport/postgres-transport.js';
 import { createHost } from './app/create-host.js';
-import { startStoreProxy, type StoreProxy } from './app/store-proxy.js';
 
 /** Keeps what it was told, on its way to the store. */
 class WatchedTransport extends PostgresTransport {
@@ -38,7 +42,7 @@ const TABLES = {
 
 describe('what the monitor says of itself', () => {
   let store: TestStore;
-  let proxy: StoreProxy;
+  let proxy: FaultProxy;
   let directory: string;
   let recorders: Recorder[];
   const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
@@ -48,7 +52,7 @@ describe('what the monitor says of itself', () => {
     warn.mockClear();
     recorders = [];
     store = await createTestStore();
-    proxy = await startStoreProxy(store.url);
+    proxy = await startFaultProxy(store.url);
     directory = await mkdtemp(join(tmpdir(), 'spool-'));
   });
   afterEach(async () => {

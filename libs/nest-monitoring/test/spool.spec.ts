@@ -1,6 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { jest } from '@jest/globals';
-import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
+import {
+  createTestStore,
+  startFaultProxy,
+  type FaultProxy,
+  type TestStore,
+} from '@scitex/monitoring-storage/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,11 +15,10 @@ import type { MonitoringModuleOptions } from '../src/monitoring.options.js';
 import { Recorder } from '../src/recording/recorder.js';
 import { Spool } from '../src/recording/spool/spool.js';
 import { PostgresTransport } from '../src/transport/postgres-transport.js';
-import { startStoreProxy, type StoreProxy } from './app/store-proxy.js';
 
 describe('a spool, and a store that comes and goes', () => {
   let store: TestStore;
-  let proxy: StoreProxy;
+  let proxy: FaultProxy;
   let directory: string;
   let recorders: Recorder[];
   jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
@@ -71,7 +75,7 @@ describe('a spool, and a store that comes and goes', () => {
   beforeEach(async () => {
     recorders = [];
     store = await createTestStore();
-    proxy = await startStoreProxy(store.url);
+    proxy = await startFaultProxy(store.url);
     directory = await mkdtemp(join(tmpdir(), 'spool-'));
   });
   afterEach(async () => {

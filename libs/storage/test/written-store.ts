@@ -10,6 +10,7 @@ const TABLES = [
   'user_activity',
   'error_group',
   'batch',
+  'quarantine',
   'collector',
   'staff_account',
 ];

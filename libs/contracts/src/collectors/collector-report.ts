@@ -4,7 +4,8 @@ import type { EventKind, Source } from '../events/events.js';
  * Why an event was not stored.
  * `buffer-full`: it came while the buffer was full; `spool-full` and `spool-unwritable`: and the spool was full, or
  * its disk took nothing. `spool-corrupt`: the disk lost it. `sampled`: the option `sampling` left it out.
- * `refused`: PostgreSQL would not take it. `shutdown`: the process ended before it could be stored or spooled.
+ * `refused`: it could not be read, or PostgreSQL would not take it. `shutdown`: the process ended before it could be
+ * stored or spooled.
  */
 export type DropReason =
   'buffer-full' | 'spool-full' | 'spool-unwritable' | 'spool-corrupt' | 'sampled' | 'refused' | 'shutdown';

@@ -1,7 +1,7 @@
-import { Logger } from '@nestjs/common';
+import { CalmLogger } from './calm-logger.js';
 
 const REMINDER_MS = 60_000;
-const logger = new Logger('Monitoring');
+const logger = new CalmLogger();
 let warnedAt = -Infinity;
 
 /**
@@ -14,15 +14,15 @@ export function guarded<T>(work: () => T): T | undefined {
   } catch (error) {
     if (performance.now() - warnedAt < REMINDER_MS) return undefined;
     warnedAt = performance.now();
-    warn(error);
+    logger.warn(`Something could not be recorded; the app is not affected. ${printed(error)}`);
     return undefined;
   }
 }
 
-function warn(error: unknown): void {
+function printed(error: unknown): string {
   try {
-    logger.warn(`Something could not be recorded; the app is not affected. ${String(error)}`);
+    return String(error);
   } catch {
-    // A value that cannot even be printed, or a host logger that throws: silence is all that is left.
+    return 'Why cannot even be printed.';
   }
 }

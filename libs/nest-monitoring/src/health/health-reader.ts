@@ -3,9 +3,12 @@ import { judgeHealth } from '@scitex/monitoring-contracts';
 import { fromPool, readHealthFigures } from '@scitex/monitoring-storage/queries';
 import pg from 'pg';
 import { runAsMonitor } from '../context/scope.js';
+import { within } from '../recording/within.js';
 import type { HealthSummary } from './health-summary.js';
 
 const WINDOW_MS = 60 * 60_000;
+/** What a store that is there takes for its farewell: one that hangs must not keep the app from closing. */
+const GRACE_MS = 250;
 
 /** Judges the last hour of everything in the store, read over one connection that opens when it is first asked. */
 export class HealthReader implements OnApplicationShutdown {
@@ -22,7 +25,7 @@ export class HealthReader implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pool?.end();
+    if (this.pool) await within(GRACE_MS, this.pool.end());
   }
 
   private connect(): pg.Pool {
@@ -33,6 +36,7 @@ export class HealthReader implements OnApplicationShutdown {
       allowExitOnIdle: true,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 10_000,
+      query_timeout: 15_000,
       application_name: 'scitex-monitoring-health',
     });
     // A connection that breaks while idle is the pool's to replace; without a listener it would end the process.

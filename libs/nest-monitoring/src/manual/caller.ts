@@ -1,5 +1,5 @@
 import { currentRequest } from '../context/scope.js';
-import { sessionOf, toIdentity, userOf } from '../capture/inbound/identity.js';
+import { namedUser, sessionOf, userOf } from '../capture/inbound/identity.js';
 import { ipAddressOf, userAgentOf } from '../capture/inbound/request-facts.js';
 import type { Identity } from '../monitoring.options.js';
 import type { MonitoringSettings } from '../monitoring.settings.js';
@@ -8,7 +8,7 @@ import type { MonitoringSettings } from '../monitoring.settings.js';
 export function callerOf(settings: MonitoringSettings, user: Identity | string | null | undefined) {
   const context = currentRequest();
   const request = context?.hostRequest;
-  const identity = user === undefined && request ? userOf(request, settings.user) : toIdentity(user);
+  const identity = user === undefined && request ? userOf(request, settings.user) : namedUser(user);
   return {
     identity,
     endpoint: context?.endpoint ?? null,

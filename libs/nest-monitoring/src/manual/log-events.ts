@@ -1,22 +1,11 @@
 import type { ActivityEvent, ApiCallEvent, ErrorEvent, MetricEvent } from '@scitex/monitoring-contracts';
 import { describeError } from '../capture/errors/describe-error.js';
-import { pathOf } from '../capture/inbound/exclusion.js';
 import { failureOf } from '../capture/outbound/failure-of.js';
 import type { MonitoringSettings } from '../monitoring.settings.js';
-import { scrubText } from '../scrubbing/scrub-text.js';
 import type { Scrubber } from '../scrubbing/scrubber.js';
 import { callerOf } from './caller.js';
+import { endpoint, figure, optionalEndpoint, optionalFigure, optionalText, text } from './fields.js';
 import type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './log-entries.js';
-
-/** As much as the store keeps of them, so that what is cut is marked. */
-const MAX_NAME = 256;
-const MAX_ENDPOINT = 512;
-
-const name = (text: string): string => scrubText(String(text), MAX_NAME);
-const nameOrNull = (text: string | null | undefined): string | null =>
-  text === null || text === undefined ? null : name(text);
-/** As the host names it; of a URL, what is not its query. */
-const endpointOf = (text: string): string => scrubText(pathOf(String(text)), MAX_ENDPOINT);
 
 /** Makes events of what the host logs itself, filled in from the request that is being served. */
 export class LogEvents {
@@ -26,20 +15,21 @@ export class LogEvents {
   ) {}
 
   apiCall(usage: ApiUsage): ApiCallEvent {
-    const statusCode = usage.statusCode ?? null;
+    const statusCode = optionalFigure(usage.statusCode);
     const isAnswered = statusCode !== null && statusCode < 400;
-    const success = usage.success ?? (isAnswered && usage.error === undefined);
+    const success =
+      typeof usage.success === 'boolean' ? usage.success : isAnswered && usage.error === undefined;
     return {
       timestamp: Date.now(),
-      apiName: name(usage.apiName),
-      endpoint: endpointOf(usage.endpoint),
-      method: name(usage.method ?? 'GET').toUpperCase(),
-      responseTime: usage.responseTime,
+      apiName: text(usage.apiName),
+      endpoint: endpoint(usage.endpoint),
+      method: text(usage.method ?? 'GET').toUpperCase(),
+      responseTime: figure(usage.responseTime),
       statusCode,
       success,
       failure: success ? null : failureIn(usage.error, statusCode),
       queryParams: this.scrubber.object(usage.queryParams),
-      responseSize: usage.responseSize ?? null,
+      responseSize: optionalFigure(usage.responseSize),
       traceId: callerOf(this.settings, null).traceId,
     };
   }
@@ -48,9 +38,9 @@ export class LogEvents {
     const caller = callerOf(this.settings, context.user);
     return {
       timestamp: Date.now(),
-      severity: context.severity ?? 'medium',
+      severity: typeof context.severity === 'string' ? context.severity : 'medium',
       ...(isReported(error) ? fromReport(error, this.scrubber) : describeError(error, this.scrubber)),
-      endpoint: context.endpoint === undefined ? caller.endpoint : endpointOf(context.endpoint),
+      endpoint: optionalEndpoint(context.endpoint) ?? caller.endpoint,
       method: caller.method,
       userId: caller.identity?.id ?? null,
       userAgent: caller.userAgent,
@@ -64,11 +54,11 @@ export class LogEvents {
     const caller = callerOf(this.settings, undefined);
     return {
       timestamp: Date.now(),
-      metricType: name(metric.metricType),
-      endpoint: metric.endpoint === undefined ? caller.endpoint : endpointOf(metric.endpoint),
+      metricType: text(metric.metricType),
+      endpoint: optionalEndpoint(metric.endpoint) ?? caller.endpoint,
       method: caller.method,
-      value: metric.value,
-      statusCode: metric.statusCode ?? null,
+      value: figure(metric.value),
+      statusCode: optionalFigure(metric.statusCode),
       userId: caller.identity?.id ?? null,
       traceId: caller.traceId,
       metadata: this.scrubber.object(metric.metadata),
@@ -79,18 +69,18 @@ export class LogEvents {
     const caller = callerOf(this.settings, activity.user);
     return {
       timestamp: Date.now(),
-      activityType: name(activity.activityType),
+      activityType: text(activity.activityType),
       endpoint: caller.endpoint,
       method: caller.method,
       userId: caller.identity?.id ?? null,
       userLabel: caller.identity?.label ?? null,
-      sessionId: activity.sessionId === undefined ? caller.sessionId : nameOrNull(activity.sessionId),
+      sessionId: activity.sessionId === undefined ? caller.sessionId : optionalText(activity.sessionId),
       ipAddress: caller.ipAddress,
       userAgent: caller.userAgent,
-      duration: activity.duration ?? null,
-      module: nameOrNull(activity.module),
-      feature: nameOrNull(activity.feature),
-      success: activity.success ?? true,
+      duration: optionalFigure(activity.duration),
+      module: optionalText(activity.module),
+      feature: optionalText(activity.feature),
+      success: activity.success !== false,
       details: this.scrubber.object(activity.details),
     };
   }
@@ -99,18 +89,23 @@ export class LogEvents {
 /** A status of 400 or above says itself what went wrong. */
 function failureIn(error: unknown, statusCode: number | null): string | null {
   if (error === undefined || error === null || (statusCode !== null && statusCode >= 400)) return null;
-  return typeof error === 'string' ? name(error) : failureOf(error);
+  return typeof error === 'string' ? text(error) : failureOf(error);
 }
 
 function isReported(error: unknown): error is ReportedError {
-  if (typeof error !== 'object' || error === null || error instanceof Error) return false;
-  const { errorType, message } = error as Partial<ReportedError>;
-  return typeof errorType === 'string' && typeof message === 'string';
+  if (typeof error !== 'object' || error === null) return false;
+  try {
+    const { errorType, message } = error as Partial<ReportedError>;
+    return typeof errorType === 'string' && typeof message === 'string' && !(error instanceof Error);
+  } catch {
+    // It cannot be read as a report; what can be read of it, describeError reads.
+    return false;
+  }
 }
 
 function fromReport({ errorType, message, stackTrace }: ReportedError, scrubber: Scrubber) {
   return {
-    errorType: name(errorType),
+    errorType: text(errorType),
     message: scrubber.text(message, 8_192),
     stackTrace: typeof stackTrace === 'string' ? scrubber.text(stackTrace, 32_768) : null,
   };

@@ -18,6 +18,7 @@ interface Parts {
   readonly spool: Spool | null;
   readonly source: Source;
   readonly batchSize: number;
+  readonly flushIntervalMs: number;
   readonly cost: CostMeter;
 }
 
@@ -36,6 +37,7 @@ export class Delivery {
   private isSending = false;
   private retry: NodeJS.Timeout | null = null;
   private spilling: Promise<void> | null = null;
+  private spilledAt = -Infinity;
   private tending: Promise<void> | null = null;
   private isStopped = false;
 
@@ -76,6 +78,7 @@ export class Delivery {
   /** Tries again at once. */
   hurry(): void {
     this.isAway = false;
+    this.spilledAt = -Infinity;
     this.cancelRetry();
     this.pump();
   }
@@ -111,12 +114,16 @@ export class Delivery {
   private isSpillDue(): boolean {
     if (this.spilling || !this.parts.spool?.isOpen) return false;
     if (this.outgoing?.taken) return this.outgoing.isStuck(PATIENCE_MS);
-    return !this.isSpoolEmpty && this.parts.queue.waiting > 0;
+    const { queue, batchSize, flushIntervalMs } = this.parts;
+    if (this.isSpoolEmpty || queue.waiting === 0) return false;
+    // Not at every turn: a spool that drains would never be empty for all the crumbs that come in meanwhile.
+    return queue.waiting >= batchSize || performance.now() - this.spilledAt >= flushIntervalMs;
   }
 
   private spill(): Promise<void> {
     const { spool } = this.parts;
     if (!spool) return Promise.resolve();
+    this.spilledAt = performance.now();
     const isStopped = () => this.isStopped;
     this.spilling = spill({ ...this.parts, spool, isStopped }, this.outgoing).then(() => {
       this.spilling = null;

@@ -65,8 +65,9 @@ export class Recorder {
     this.queue = new EventQueue(options);
     this.load = new LoadShedding(overload, (kind, row) => this.admit(kind, row));
     const { queue, tally } = this;
-    this.delivery = new Delivery({ transport, queue, tally, spool, source, batchSize, cost }, () =>
-      this.progress(),
+    this.delivery = new Delivery(
+      { transport, queue, tally, spool, source, batchSize, flushIntervalMs, cost },
+      () => this.progress(),
     );
     this.reporter = reporting ? this.startReporting(reporting) : null;
     this.interval = setInterval(() => this.tick(), flushIntervalMs).unref();
@@ -85,6 +86,11 @@ export class Recorder {
     if (this.load.isShedding) return this.shed(kind, event);
     if (this.enqueue(kind, event)) this.tally.buffered(kind);
     else this.tally.turnedAway(kind, this.reasonOfNoRoom);
+  }
+
+  /** Counts an event that could not even be made, so that it is missing from no account. */
+  refuse(kind: EventKind): void {
+    this.tally.turnedAway(kind, 'refused');
   }
 
   /**

@@ -22,6 +22,8 @@ const TOO_LARGE = '[too large]';
 /** The key under which an object says how many of its entries are left out. */
 const MORE = '…';
 
+const UNREADABLE = '[unreadable]';
+
 /**
  * Makes JSON that is safe to store of whatever the host hands over: secrets hidden, depth, width and size capped and
  * marked where they are, cycles and throwing getters survived, in time linear in what is kept.
@@ -43,7 +45,7 @@ export class Scrubber {
     try {
       return this.entries(value, { depth: 0, budget, path: new Set([value]) });
     } catch {
-      return { [MORE]: '[unreadable]' };
+      return { [MORE]: UNREADABLE };
     }
   }
 
@@ -75,7 +77,7 @@ export class Scrubber {
 
   private composite(value: object, at: Position): Json {
     const { depth, budget, path } = at;
-    if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[invalid date]' : value.toISOString();
+    if (value instanceof Date) return dateText(value);
     if (value instanceof Error) return this.limited(`${value.name}: ${value.message}`, at);
     if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
     if (path.has(value)) return '[circular]';
@@ -87,8 +89,11 @@ export class Scrubber {
     return kept;
   }
 
+  /** By index: the methods and the iterator of an array may be the host's own. */
   private items(values: readonly unknown[], at: Position): Json[] {
-    const kept = values.slice(0, MAX_WIDTH).map((item) => this.spend(at, () => this.value(item, at)));
+    const kept: Json[] = [];
+    for (let index = 0; index < MAX_WIDTH && index < values.length; index++)
+      kept.push(this.spend(at, () => this.value(values[index], at)));
     return values.length > MAX_WIDTH ? [...kept, leftOut(values.length - MAX_WIDTH)] : kept;
   }
 
@@ -125,11 +130,16 @@ export class Scrubber {
     try {
       return make();
     } catch {
-      return '[unreadable]';
+      return UNREADABLE;
     }
   }
 }
 
+/** By the methods that every date has: a subclass may have others. */
+function dateText(value: Date): string {
+  const time = Date.prototype.getTime.call(value);
+  return Number.isNaN(time) ? '[invalid date]' : new Date(time).toISOString();
+}
 const leftOut = (count: number): string => `[${count >= MAX_COUNTED ? 'over ' : ''}${count} more]`;
 
 interface Position {

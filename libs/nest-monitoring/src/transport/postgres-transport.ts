@@ -1,19 +1,24 @@
-import { Logger } from '@nestjs/common';
+import { CalmLogger } from '../context/calm-logger.js';
 import type { Batch, CollectorReport } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage/writer';
+import { within } from '../recording/within.js';
 import { scrubText } from '../scrubbing/scrub-text.js';
 import { redactUrl } from './redact-url.js';
+import { RefusalWarnings } from './refusal-warnings.js';
 import type { Transport, WriteResult } from './transport.js';
 
 /** While the store is away it is said once, and then again every this many milliseconds at most. */
 const REMINDER_MS = 300_000;
 const MAX_REASON = 512;
+/** What a store that is there takes for its farewell. */
+const GRACE_MS = 250;
 
 /** Stores batches through a small pool of its own, and says calmly when the store goes away and comes back. */
 export class PostgresTransport implements Transport {
-  private readonly logger = new Logger('Monitoring');
+  private readonly logger = new CalmLogger();
   private readonly writer: BatchWriter;
   private readonly place: string;
+  private readonly refusals = new RefusalWarnings();
   private awaySince: number | null = null;
   private warnedAt = -Infinity;
   private isReportRefused = false;
@@ -28,6 +33,7 @@ export class PostgresTransport implements Transport {
     try {
       const result = await this.writer.write(batch);
       this.cameBack();
+      this.refusals.tell(result.refusals);
       return result;
     } catch (error) {
       this.wentAway(error);
@@ -44,8 +50,10 @@ export class PostgresTransport implements Transport {
     }
   }
 
-  close(): Promise<void> {
-    return this.writer.close();
+  /** What is still under way was given up, and must not keep a process alive that has nothing else left to do. */
+  async close(): Promise<void> {
+    await within(GRACE_MS, this.writer.close());
+    this.writer.abort();
   }
 
   private reportRefused({ message }: Error): void {

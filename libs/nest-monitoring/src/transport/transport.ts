@@ -1,10 +1,19 @@
 import type { Batch, CollectorReport, EventKind } from '@scitex/monitoring-contracts';
 
+/** Events of one kind that the store would not take, for one reason. */
+export interface Refusal {
+  readonly kind: EventKind;
+  readonly reason: string;
+  readonly count: number;
+}
+
 /** What became of the rows of a batch. */
 export interface WriteResult {
   readonly stored: Readonly<Record<EventKind, number>>;
   /** Rows that the store would not take. */
   readonly refused: Readonly<Record<EventKind, number>>;
+  /** Why it would not, where it tells. */
+  readonly refusals?: readonly Refusal[];
   /** The batch had been stored by an earlier attempt already. */
   readonly replayed: boolean;
 }

@@ -5,6 +5,7 @@ import { CreateAccounts1795400000003 } from './1795400000003-create-accounts.js'
 import { CreateCollectors1795400000004 } from './1795400000004-create-collectors.js';
 import { AddWeights1795400000005 } from './1795400000005-add-weights.js';
 import { AddCallFailure1795400000006 } from './1795400000006-add-call-failure.js';
+import { CreateQuarantine1795400000007 } from './1795400000007-create-quarantine.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateCollectors1795400000004,
   AddWeights1795400000005,
   AddCallFailure1795400000006,
+  CreateQuarantine1795400000007,
 ];

@@ -14,7 +14,8 @@ const CLAIM_DAYS = 14;
 
 /**
  * Makes the partitions of the coming days, drops those older than the retention, and forgets old batch
- * claims and processes that were last heard of before the retention. Several servers may run it at once.
+ * claims, processes that were last heard of before the retention, and reasons of refusals that were. Several servers
+ * may run it at once.
  * @returns the names of the tables that were made and dropped
  * @example await maintainPartitions(dataSource, { retentionDays: 30 })
  */
@@ -35,6 +36,10 @@ export async function maintainPartitions(
   await db.query(
     `DELETE FROM monitoring.batch WHERE claimed_at < $1::timestamptz - make_interval(days => $2)`,
     [now.toISOString(), CLAIM_DAYS],
+  );
+  await db.query(
+    `DELETE FROM monitoring.quarantine WHERE last_seen < $1::timestamptz - make_interval(days => $2)`,
+    [now.toISOString(), retentionDays],
   );
   await db.query(
     `DELETE FROM monitoring.collector WHERE reported_at < $1::timestamptz - make_interval(days => $2)`,

@@ -1,1 +1,2 @@
 export { createTestStore, type TestStore } from './create-test-store.js';
+export { startFaultProxy, textOf, type Fate, type FaultProxy, type WireMessage } from './faults/index.js';

@@ -1,15 +1,22 @@
+import type { EventKind } from '@scitex/monitoring-contracts';
 import type { BatchRows } from './batch-rows.js';
+import { NO_PARTITION } from './quarantine/reason-of.js';
+import type { Refusals } from './quarantine/refusals.js';
 import type { TimedRow } from './tables/table.js';
 
-/** The rows of those UTC days, such as `2026-01-31`. */
-export function rowsOfDays(rows: BatchRows, days: ReadonlySet<string>): BatchRows {
-  const kept = ({ timestamp }: TimedRow) => days.has(dayOf(timestamp));
+/** The rows of those UTC days, such as `2026-01-31`; the others are refused. */
+export function rowsOfDays(rows: BatchRows, days: ReadonlySet<string>, refusals: Refusals): BatchRows {
+  const isKept = (kind: EventKind) => (row: TimedRow) => {
+    if (days.has(dayOf(row.timestamp))) return true;
+    refusals.add(kind, NO_PARTITION, row);
+    return false;
+  };
   return {
     ...rows,
-    metrics: rows.metrics.filter(kept),
-    errors: rows.errors.filter(kept),
-    apiCalls: rows.apiCalls.filter(kept),
-    activities: rows.activities.filter(kept),
+    metrics: rows.metrics.filter(isKept('metrics')),
+    errors: rows.errors.filter(isKept('errors')),
+    apiCalls: rows.apiCalls.filter(isKept('apiCalls')),
+    activities: rows.activities.filter(isKept('activities')),
   };
 }
 

@@ -11,6 +11,9 @@ export interface BatchWriterOptions {
   readonly applicationName?: string;
 }
 
+/** What the network may add to the time that PostgreSQL is given for a statement. */
+export const NETWORK_MS = 5000;
+
 export const WRITER_DEFAULTS = {
   poolSize: 2,
   statementTimeoutMs: 10_000,

@@ -6,6 +6,8 @@ import { WRITER_DEFAULTS, type BatchWriterOptions } from './batch-writer-options
 import { amendClaim, claim, type Claim } from './claim.js';
 import { cleanSource } from './clean/source.js';
 import { createPool } from './create-pool.js';
+import { Refusals } from './quarantine/refusals.js';
+import { storeRefusals } from './quarantine/store-refusals.js';
 import { isRefusal } from './refusal.js';
 import { toStoreError } from './store-error.js';
 import { storeAcceptable } from './store-acceptable.js';
@@ -23,12 +25,15 @@ import type { Counts, WriteResult } from './write-result.js';
  */
 export class BatchWriter {
   readonly #pool: pg.Pool;
+  readonly #abort: () => void;
   readonly #statementTimeoutMs: number;
   #closed: Promise<void> | undefined;
 
   constructor(options: BatchWriterOptions) {
     const settings = { ...WRITER_DEFAULTS, ...options };
-    this.#pool = createPool(settings);
+    const { pool, abort } = createPool(settings);
+    this.#pool = pool;
+    this.#abort = abort;
     this.#statementTimeoutMs = settings.statementTimeoutMs;
   }
 
@@ -64,30 +69,40 @@ export class BatchWriter {
     return this.#closed;
   }
 
+  /** Closes without waiting: a batch under way fails, or is stored without this side knowing. */
+  abort(): void {
+    void this.close();
+    this.#abort();
+  }
+
   /** Claims every event, and corrects the claim if some were incomplete: that is known once all rows were made. */
   #writeAll(batch: Batch): Promise<WriteResult> {
     const sent = countKinds(batch);
     return this.#transaction(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, sent));
-      if (earlier) return { ...earlier, replayed: true };
-      const actual = claimOf(sent, await storeBatch(client, batch));
+      if (earlier) return { ...earlier, refusals: [], replayed: true };
+      const refusals = new Refusals();
+      const actual = claimOf(sent, await storeBatch(client, batch, refusals));
       if (EVENT_KINDS.some((kind) => actual.refused[kind] > 0)) await amendClaim(client, batch.id, actual);
-      return { ...actual, replayed: false };
+      await storeRefusals(client, batch.source, refusals);
+      return { ...actual, refusals: refusals.list(), replayed: false };
     });
   }
 
   /** Slower: makes the partitions that are missing, and stores around what PostgreSQL refuses. */
   async #writeAcceptable(batch: Batch): Promise<WriteResult> {
     const sent = countKinds(batch);
-    const rows = await toBatchRows(batch);
+    const refusals = new Refusals();
+    const rows = await toBatchRows(batch, refusals);
     const days = await this.#ensurePartitions(daysOf(rows));
-    const storable = rowsOfDays(rows, days);
+    const storable = rowsOfDays(rows, days, refusals);
     return this.#transaction(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, countKinds(storable)));
-      if (earlier) return { ...earlier, replayed: true };
-      const actual = claimOf(sent, await storeAcceptable(client, storable));
+      if (earlier) return { ...earlier, refusals: [], replayed: true };
+      const actual = claimOf(sent, await storeAcceptable(client, storable, refusals));
       await amendClaim(client, batch.id, actual);
-      return { ...actual, replayed: false };
+      await storeRefusals(client, batch.source, refusals);
+      return { ...actual, refusals: refusals.list(), replayed: false };
     });
   }
 

@@ -1,15 +1,32 @@
 import pg from 'pg';
-import type { BatchWriterOptions } from './batch-writer-options.js';
+import { NETWORK_MS, type BatchWriterOptions } from './batch-writer-options.js';
 
-/** What the network may add to the time that PostgreSQL is given for a statement. */
-const NETWORK_MS = 5000;
+export interface WriterPool {
+  readonly pool: pg.Pool;
+  /** Breaks every connection off, whatever it waits for. */
+  readonly abort: () => void;
+}
+
+/** What pg's client has, also while it connects, and its type definitions leave out. */
+interface Connected {
+  readonly connection: { readonly stream: { destroy(): void } };
+}
 
 /**
  * The writer's own connections, never the host's. They keep no process alive, and one that dies, idle or in
  * use, emits an `error` that would end the host if nobody listened; whoever uses it next learns of it anyway.
  */
-export function createPool(options: Required<BatchWriterOptions>): pg.Pool {
+export function createPool(options: Required<BatchWriterOptions>): WriterPool {
+  const clients = new Set<pg.Client>();
+  class PooledClient extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      clients.add(this);
+      this.once('end', () => clients.delete(this));
+    }
+  }
   const pool = new pg.Pool({
+    Client: PooledClient,
     connectionString: options.url,
     max: options.poolSize,
     connectionTimeoutMillis: options.connectTimeoutMs,
@@ -21,5 +38,8 @@ export function createPool(options: Required<BatchWriterOptions>): pg.Pool {
   const ignore = () => undefined;
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
-  return pool;
+  const abort = () => {
+    for (const client of clients) (client as unknown as Connected).connection.stream.destroy();
+  };
+  return { pool, abort };
 }

@@ -1,6 +1,8 @@
 import type { ErrorEvent, Severity } from '@scitex/monitoring-contracts';
 import { groupOf, type Grouping } from '../grouping/index.js';
 import { mapInTurns } from './map-in-turns.js';
+import { reasonOf } from './quarantine/reason-of.js';
+import type { Refusals } from './quarantine/refusals.js';
 import { errorLogTable } from './tables/error-log.table.js';
 import { rowOf, type TimedRow } from './tables/table.js';
 
@@ -18,8 +20,12 @@ export interface ErrorRow extends ErrorColumns {
 }
 
 /** The rows of errors, by fingerprint: all writers lock groups in one order, and so never wait in a circle. */
-export async function toErrorRows(events: readonly ErrorEvent[]): Promise<ErrorRow[]> {
-  const rows = await mapInTurns(events, toErrorRow);
+export async function toErrorRows(events: readonly ErrorEvent[], refusals: Refusals): Promise<ErrorRow[]> {
+  const rows = await mapInTurns(events, (event) => {
+    const row = toErrorRow(event);
+    if (!row) refusals.add('errors', reasonOf(errorLogTable, event), event);
+    return row;
+  });
   return rows.filter((row) => row !== undefined).sort(byFingerprint);
 }
 

@@ -1,6 +1,10 @@
 import type { ClientBase } from 'pg';
+import type { EventKind } from '@scitex/monitoring-contracts';
 import type { BatchRows } from './batch-rows.js';
 import { copyRows } from './copy/copy-rows.js';
+import type { ErrorRow } from './error-row.js';
+import { reasonIn } from './quarantine/reason-of.js';
+import type { Refusals } from './quarantine/refusals.js';
 import { storeAround } from './store-around.js';
 import { storeErrors } from './store-errors.js';
 import { apiUsageMetricTable } from './tables/api-usage-metric.table.js';
@@ -9,17 +13,23 @@ import type { Row, Table } from './tables/table.js';
 import { userActivityTable } from './tables/user-activity.table.js';
 import type { Counts } from './write-result.js';
 
-/** Stores all rows but those that PostgreSQL refuses; the counts are of those stored. */
-export async function storeAcceptable(client: ClientBase, rows: BatchRows): Promise<Counts> {
+/** Stores all rows but those that PostgreSQL refuses, and notes why; the counts are of those stored. */
+export async function storeAcceptable(
+  client: ClientBase,
+  rows: BatchRows,
+  refusals: Refusals,
+): Promise<Counts> {
   const { source, metrics, apiCalls, activities, errors } = rows;
   const into =
     <Event>(table: Table<Event>) =>
     (some: readonly Row[]) =>
       copyRows(client, table, source, some);
+  const noting = (kind: EventKind) => (row: Row, error: unknown) => refusals.add(kind, reasonIn(error), row);
+  const storeThem = (some: readonly ErrorRow[]) => storeErrors(client, source, some);
   return {
-    metrics: await storeAround(client, metrics, into(systemMetricTable)),
-    apiCalls: await storeAround(client, apiCalls, into(apiUsageMetricTable)),
-    activities: await storeAround(client, activities, into(userActivityTable)),
-    errors: await storeAround(client, errors, (some) => storeErrors(client, source, some)),
+    metrics: await storeAround(client, metrics, into(systemMetricTable), noting('metrics')),
+    apiCalls: await storeAround(client, apiCalls, into(apiUsageMetricTable), noting('apiCalls')),
+    activities: await storeAround(client, activities, into(userActivityTable), noting('activities')),
+    errors: await storeAround(client, errors, storeThem, noting('errors')),
   };
 }

@@ -1,7 +1,9 @@
-import { countEvents, type Batch, type Source } from '@scitex/monitoring-contracts';
+import { countEvents, type Batch, type EventKind, type Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
 import { copyRows } from './copy/copy-rows.js';
 import { toErrorRows } from './error-row.js';
+import { reasonOf } from './quarantine/reason-of.js';
+import type { Refusals } from './quarantine/refusals.js';
 import { storeErrors } from './store-errors.js';
 import { apiUsageMetricTable } from './tables/api-usage-metric.table.js';
 import { systemMetricTable } from './tables/system-metric.table.js';
@@ -11,10 +13,13 @@ import type { Counts } from './write-result.js';
 
 /**
  * Stores a batch, or fails. Rows are made, and errors grouped, while PostgreSQL stores the rows before them.
- * @returns how many events were stored: all but those that no table could hold
+ * @returns how many events were stored: all but those that no table could hold; why, the refusals tell
  */
-export async function storeBatch(client: ClientBase, batch: Batch): Promise<Counts> {
-  const [others, errors] = await Promise.all([storeOthers(client, batch), toErrorRows(batch.errors)]);
+export async function storeBatch(client: ClientBase, batch: Batch, refusals: Refusals): Promise<Counts> {
+  const [others, errors] = await Promise.all([
+    storeOthers(client, batch, refusals),
+    toErrorRows(batch.errors, refusals),
+  ]);
   await storeErrors(client, batch.source, errors);
   return { ...others, errors: countEvents(errors) };
 }
@@ -22,11 +27,18 @@ export async function storeBatch(client: ClientBase, batch: Batch): Promise<Coun
 async function storeOthers(
   client: ClientBase,
   { source, metrics, apiCalls, activities }: Batch,
+  refusals: Refusals,
 ): Promise<Omit<Counts, 'errors'>> {
+  const store = <Event extends { readonly timestamp: number }>(
+    kind: EventKind,
+    table: Table<Event>,
+    events: readonly Event[],
+  ) =>
+    storeEvents(client, table, source, events, (event) => refusals.add(kind, reasonOf(table, event), event));
   return {
-    metrics: await storeEvents(client, systemMetricTable, source, metrics),
-    apiCalls: await storeEvents(client, apiUsageMetricTable, source, apiCalls),
-    activities: await storeEvents(client, userActivityTable, source, activities),
+    metrics: await store('metrics', systemMetricTable, metrics),
+    apiCalls: await store('apiCalls', apiUsageMetricTable, apiCalls),
+    activities: await store('activities', userActivityTable, activities),
   };
 }
 
@@ -35,13 +47,17 @@ async function storeEvents<Event extends { readonly timestamp: number }>(
   table: Table<Event>,
   source: Source,
   events: readonly Event[],
+  onRefused: (event: Event) => void,
 ): Promise<number> {
   if (events.length === 0) return 0;
   let count = 0;
   function* rows(): Generator<TimedRow> {
     for (const event of events) {
       const row = rowOf(table, event);
-      if (!row) continue;
+      if (!row) {
+        onRefused(event);
+        continue;
+      }
       count += row.weight;
       yield row;
     }

@@ -17,6 +17,8 @@ const MENDS: Readonly<Record<string, string>> = {
   EHOSTUNREACH: UNREACHABLE,
   ENOTFOUND: UNREACHABLE,
   ETIMEDOUT: UNREACHABLE,
+  '25006':
+    'The monitoring store takes nothing at the moment: it is read-only, or a standby. Point the URL to the primary.',
   '28000': REFUSED_ACCOUNT,
   '28P01': REFUSED_ACCOUNT,
   '3D000': 'The database of the monitoring URL does not exist: create it, or correct the name.',

@@ -1,4 +1,5 @@
 import type { EventKind } from '@scitex/monitoring-contracts';
+import type { Refusal } from './quarantine/refusals.js';
 
 export type Counts = Record<EventKind, number>;
 
@@ -7,6 +8,8 @@ export interface WriteResult {
   readonly stored: Counts;
   /** Events that PostgreSQL cannot hold, even after cleaning. */
   readonly refused: Counts;
+  /** Why they were refused; empty for a batch that had been claimed before. */
+  readonly refusals: readonly Refusal[];
   /** Whether the batch had been claimed before; nothing was stored again, and the counts are those of the first time. */
   readonly replayed: boolean;
 }

@@ -74,6 +74,20 @@ describe('a writer whose store is away', () => {
     await expect(writer.write(sent())).rejects.toThrow('after calling end');
   });
 
+  it('is closed at once where that is asked for, whatever it waits for', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const writer = new BatchWriter({ url: at({ port: String(port) }), connectTimeoutMs: 600_000 });
+    const connected = once(silent, 'connection');
+    const failed = expect(writer.write(sent())).rejects.toThrow('monitoring store');
+    await connected;
+    writer.abort();
+    await failed;
+    await writer.close();
+    silent.close();
+  });
+
   it('outlives its connections, idle and in use', async () => {
     const writer = new BatchWriter({ url: store.url, applicationName: 'victim' });
     await writer.write(sent());

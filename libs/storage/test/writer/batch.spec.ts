@@ -29,6 +29,7 @@ describe('a batch', () => {
     expect(result).toEqual({
       stored: { metrics: 1, errors: 1, apiCalls: 1, activities: 1 },
       refused: NONE,
+      refusals: [],
       replayed: false,
     });
     const when = new Date(timestamp);
@@ -131,6 +132,11 @@ describe('a batch', () => {
   });
 
   it('may be empty', async () => {
-    expect(await store.writer.write(batch({}))).toEqual({ stored: NONE, refused: NONE, replayed: false });
+    expect(await store.writer.write(batch({}))).toEqual({
+      stored: NONE,
+      refused: NONE,
+      refusals: [],
+      replayed: false,
+    });
   });
 });

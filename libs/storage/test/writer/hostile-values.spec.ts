@@ -87,7 +87,7 @@ describe('hostile values', () => {
   it('are counted alike when the batch is sent again', async () => {
     const sent = batch({ metrics: [request({ value: Number.NaN }), request()] });
     const first = await store.writer.write(sent);
-    expect(await store.writer.write(sent)).toEqual({ ...first, replayed: true });
+    expect(await store.writer.write(sent)).toEqual({ ...first, refusals: [], replayed: true });
   });
 
   it('are no times below zero and no status codes that HTTP does not have', async () => {
@@ -130,11 +130,15 @@ describe('hostile values', () => {
       expect(result).toEqual({
         stored: { ...NONE, metrics: 97, errors: 2 },
         refused: { ...NONE, metrics: 3, errors: 1 },
+        refusals: [
+          expect.objectContaining({ kind: 'errors', count: 1 }),
+          expect.objectContaining({ kind: 'metrics', count: 3 }),
+        ],
         replayed: false,
       });
       expect(await store.count('system_metric')).toBe(97);
       expect(await groups()).toMatchObject([{ title: 'Paper 42 not found', occurrences: 2 }]);
-      expect(await store.writer.write(sent)).toEqual({ ...result, replayed: true });
+      expect(await store.writer.write(sent)).toEqual({ ...result, refusals: [], replayed: true });
     } finally {
       await store.sql('ALTER TABLE monitoring.system_metric DROP CONSTRAINT poison');
       await store.sql('ALTER TABLE monitoring.error_log DROP CONSTRAINT poison');

@@ -48,7 +48,7 @@ function stackOf(thrown: object, scrubber: Scrubber): string | null {
 
 /** The errors that an AggregateError stands for. */
 function innerStacks(thrown: object, scrubber: Scrubber): string[] {
-  const errors = thrown instanceof AggregateError ? read(thrown, 'errors') : undefined;
+  const errors = isAggregate(thrown) ? read(thrown, 'errors') : undefined;
   if (!Array.isArray(errors)) return [];
   const stacks = errors.slice(0, MAX_CAUSES).map((error: unknown) => {
     const stack = isObject(error) ? read(error, 'stack') : undefined;
@@ -63,6 +63,14 @@ function text(value: unknown, scrubber: Scrubber): string {
     return scrubber.text(shown, MAX_MESSAGE);
   } catch {
     return `a thrown ${typeof value} that cannot be read`;
+  }
+}
+
+function isAggregate(thrown: object): boolean {
+  try {
+    return thrown instanceof AggregateError;
+  } catch {
+    return false;
   }
 }
 

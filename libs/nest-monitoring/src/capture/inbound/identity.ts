@@ -41,7 +41,12 @@ function settled<T>(answer: T): T | null {
   return null;
 }
 
-export function toIdentity(answer: Identity | string | null | undefined): Identity | null {
+/** Who the host itself says that it was. */
+export function namedUser(user: Identity | string | null | undefined): Identity | null {
+  return answerOf(() => toIdentity(user));
+}
+
+function toIdentity(answer: Identity | string | null | undefined): Identity | null {
   if (answer === null || answer === undefined || answer === '') return null;
   const { id, label } = typeof answer === 'string' ? { id: answer, label: null } : answer;
   const text = textOf(id);

@@ -19,7 +19,17 @@ export function ipAddressOf(request: HostRequest): string | null {
   const isDirect = request.headers['x-forwarded-for'] === undefined && !Object.hasOwn(request, 'ip');
   const connected = socket?.remoteAddress ?? null;
   if (isDirect && connected !== null) return connected;
-  return request.ip === undefined ? connected : scrubText(request.ip, MAX_ADDRESS);
+  const told = toldAddress(request);
+  return told === null ? connected : scrubText(told, MAX_ADDRESS);
+}
+
+/** Express asks the host's own trust-proxy function for it. */
+function toldAddress(request: HostRequest): string | null {
+  try {
+    return typeof request.ip === 'string' ? request.ip : null;
+  } catch {
+    return null;
+  }
 }
 
 export function userAgentOf(request: HostRequest): string | null {

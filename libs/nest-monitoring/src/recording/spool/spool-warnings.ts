@@ -1,11 +1,11 @@
-import { Logger } from '@nestjs/common';
+import { CalmLogger } from '../../context/calm-logger.js';
 
 /** What is wrong is said once, and then again every this many milliseconds at most. */
 const REMINDER_MS = 300_000;
 
 /** Says calmly that the spool takes nothing. */
 export class SpoolWarnings {
-  private readonly logger = new Logger('Monitoring');
+  private readonly logger = new CalmLogger();
   private warnedAt = -Infinity;
 
   constructor(private readonly spool: { readonly home: string; readonly maxBytes: number }) {}
