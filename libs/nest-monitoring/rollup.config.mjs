@@ -33,7 +33,7 @@ export default [
   {
     ...bundle,
     input: '.tsc/index.js',
-    output: { file: 'dist/index.js', format: 'es', sourcemap: true },
+    output: { file: 'dist/index.js', format: 'es' },
     plugins: [nodeResolve({ resolveOnly: isPrivate }), declaredImports],
     onwarn,
   },

@@ -49,7 +49,6 @@ describe('the package', () => {
       'README.md',
       'dist/index.d.ts',
       'dist/index.js',
-      'dist/index.js.map',
       'dist/last-flush.js',
       'package.json',
     ]);

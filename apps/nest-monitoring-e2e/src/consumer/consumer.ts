@@ -23,6 +23,8 @@ import {
   type Metric,
   type MonitoringModuleOptions,
   type MonitoringStats,
+  type OverloadOptions,
+  type OverloadState,
   type PostgresTransportOptions,
   type ReportedError,
   type ScrubOptions,
@@ -36,6 +38,7 @@ import {
 const transport: PostgresTransportOptions = { kind: 'postgres', url: process.env['MONITORING_DATABASE_URL'] };
 const buffer: BufferOptions = { maxEvents: 1_000, flushIntervalMs: 500 };
 const spool: SpoolOptions = { directory: '/var/spool/consumer', maxBytes: 1_000_000 };
+const overload: OverloadOptions = { eventLoopDelayMs: 500 };
 const scrub: ScrubOptions = { keys: ['orcid'] };
 const activities: readonly ActivityRule[] = [{ route: '/papers/*', type: 'read', module: 'papers' }];
 const propagateTo: TraceTargets = ['api.example.org', /\.example\.org/];
@@ -45,6 +48,7 @@ const options: MonitoringModuleOptions = {
   transport,
   buffer,
   spool,
+  overload,
   scrub,
   activities,
   propagateTo,
@@ -96,6 +100,11 @@ export class PapersController {
     const { kinds, dropped }: MonitoringStats = this.monitoring.stats();
     const reasons = Object.keys(dropped) as DropReason[];
     return reasons.length > 0 ? kinds.errors : undefined;
+  }
+
+  @Get('load')
+  load(): OverloadState {
+    return this.monitoring.stats().overload;
   }
 }
 

@@ -126,7 +126,7 @@ describe('rows that stand for several events', () => {
       refused: { metrics: 3, errors: 0 },
       replayed: false,
     });
-    expect(await merged.writer.write(events)).toEqual({ ...first, replayed: true });
+    expect(await merged.writer.write(events)).toEqual({ ...first, refusals: [], replayed: true });
     expect(await merged.sql('SELECT occurrences::int FROM monitoring.error_group')).toEqual([
       { occurrences: 5 },
     ]);
