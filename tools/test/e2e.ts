@@ -30,6 +30,9 @@ export function e2e(projects: readonly string[], workspace: Workspace, adminUrl:
       log: join(LOGS, 'e2e-server.log'),
     };
     product.use(await startServer(server, stop));
+    // Imported here, as nothing is built yet when this file is.
+    const { plantRefusal } = await import('./refusal.ts');
+    await plantRefusal(storeUrl);
     const sample = {
       port: await anyFreePort(),
       storeUrl,

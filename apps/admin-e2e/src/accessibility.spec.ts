@@ -38,8 +38,11 @@ const OPEN: Record<(typeof PAGES)[number], () => Promise<void>> = {
     await page.locator('canvas').nth(2).waitFor();
     await page.getByRole('region', { name: 'Recent errors' }).locator('summary').first().click();
     await page.getByRole('group', { name: 'Stack trace' }).waitFor();
-    await page.getByRole('region', { name: 'Monitor' }).locator('summary').click();
-    await page.getByRole('group', { name: 'Table of the instances' }).waitFor();
+    const monitor = page.getByRole('region', { name: 'Monitor' });
+    await monitor.getByText('Each instance').click();
+    await monitor.getByRole('group', { name: 'Table of the instances' }).waitFor();
+    await monitor.locator('sm-refusal-row summary').first().click();
+    await monitor.getByRole('group', { name: 'The last event that was refused' }).waitFor();
   },
   errors: async () => {
     await page.goto('errors?app=research-api');

@@ -99,7 +99,7 @@ it('says what the monitor captured, stored, dropped and costs, in all and by ins
   const { items, totals } = await openWith<Collectors>(page, '', 'collectors');
   const monitor = region('Monitor');
   await monitor.getByText(`${count(totals.captured)} events`).waitFor();
-  await monitor.locator('summary').click();
+  await monitor.getByText('Each instance').click();
   const rows = monitor.getByRole('row');
   await rows.nth(1).waitFor();
   const cells = await Promise.all(

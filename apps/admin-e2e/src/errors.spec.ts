@@ -1,4 +1,4 @@
-import type { ErrorDetail, ErrorList } from '@scitex/monitoring-contracts';
+import type { ErrorDetail, ErrorList, OccurrenceList } from '@scitex/monitoring-contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { answerWith, nextRead, openWith, tap } from './support/answers.js';
 import { launch, newSignedInContext, pathOf } from './support/browser.js';
@@ -95,4 +95,22 @@ it('opens an error with its stack, its grouping and its occurrences, and leads b
   await page.getByRole('link', { name: 'All errors' }).click();
   await rows().first().waitFor();
   expect(pathOf(page)).toBe('/errors?hours=6&sort=count');
+});
+
+it('says of an occurrence how many it stands for, where it is more than itself', async () => {
+  await page.goto('errors');
+  const href = (await rows().first().getByRole('link').getAttribute('href')) ?? '';
+  const path = `errors/${href.match(/errors\/([^?]+)/)?.[1]}/occurrences`;
+  const { answer } = await tap<OccurrenceList>(page, path);
+  await rows().first().getByRole('link').click();
+  const [occurrence] = (await answer).items;
+  const items = [
+    { ...occurrence, weight: 1_200 },
+    { ...occurrence, id: '01990000-0000-7000-8000-000000000003' },
+  ];
+  await answerWith(page, path, 200, { items, total: 2, nextCursor: null });
+  await page.reload();
+  const shown = page.locator('sm-occurrence-row');
+  await shown.first().getByText('stands for 1,200').waitFor();
+  expect(await shown.filter({ hasText: 'stands for' }).count()).toBe(1);
 });

@@ -64,6 +64,11 @@ const GROUP = {
   trend: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
 };
 
+const REFUSAL = {
+  ...{ app: HOSTILE, environment: HOSTILE, kind: 'metrics', reason: HOSTILE, count: 1 },
+  ...{ firstSeen: RANGE.from, lastSeen: RANGE.to, example: JSON.stringify({ metricType: HOSTILE }) },
+};
+
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -108,7 +113,9 @@ it('tells insufficient data from health', async () => {
 });
 
 it('says what to do where no instance has reported', async () => {
-  await answerWith(page, 'collectors', 200, { items: [], totals: { ...TOTALS, instances: 0, reporting: 0 } });
+  await answerWith(page, 'collectors', 200, {
+    ...{ items: [], totals: { ...TOTALS, instances: 0, reporting: 0 }, refusals: [] },
+  });
   await page.goto('');
   await region('Monitor').getByText('No instance has reported').waitFor();
 });
@@ -122,6 +129,7 @@ it('calls out what the monitor lost, who is silent and who is overloaded, with t
       { ...COLLECTOR, id: GROUP.id, instance: 'web-2', state: 'silent' },
     ],
     totals: { ...TOTALS, instances: 2, silent: 1, captured: 100, stored: 58, dropped },
+    refusals: [],
   });
   await page.goto('');
   const monitor = region('Monitor');
@@ -129,7 +137,7 @@ it('calls out what the monitor lost, who is silent and who is overloaded, with t
   await monitor.getByText('40 because the buffer was full, 2 because PostgreSQL refused them').waitFor();
   await monitor.getByText('shop web-2 (last heard of').waitFor();
   await monitor.getByText('shop web-1 (sampled since').waitFor();
-  await monitor.locator('summary').press('Enter');
+  await monitor.getByText('Each instance').press('Enter');
   await monitor.getByText(/raise buffer.maxEvents/).waitFor();
 });
 
@@ -166,6 +174,7 @@ it('shows hostile text as text, inside its box', async () => {
   await answerWith(page, 'collectors', 200, {
     items: [{ ...COLLECTOR, ...names, dropped, droppedAt: new Date().toISOString() }],
     totals: { ...TOTALS, silent: 1, dropped },
+    refusals: [REFUSAL],
   });
   await page.setViewportSize({ width: 360, height: 800 });
   for (const path of ['', 'errors', `errors/${GROUP.id}`]) {

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { collectorsSchema, type CollectorReport } from '@scitex/monitoring-contracts';
+import {
+  collectorsSchema,
+  type Batch,
+  type CollectorReport,
+  type MetricEvent,
+} from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -11,7 +16,9 @@ beforeAll(async () => {
   server = await startTestApp();
   writer = new BatchWriter({ url: server.store.url });
 });
-beforeEach(() => server.store.dataSource.query('DELETE FROM monitoring.collector'));
+beforeEach(() =>
+  server.store.dataSource.query('DELETE FROM monitoring.collector; DELETE FROM monitoring.quarantine'),
+);
 afterAll(async () => {
   await writer.close();
   await server.close();
@@ -26,6 +33,22 @@ function report(instance: string, changes: Partial<CollectorReport> = {}): Colle
     cost: { captureMicros: null, batches: 0, storeMs: null, bufferBytes: 0, spoolBytes: 0 },
     ...{ mode: 'full', modeAge: null, eventLoopDelayP99: null },
     ...changes,
+  };
+}
+
+/** A batch of one metric, in which nothing is measured. */
+function refusal(app: string, changes: Partial<MetricEvent> = {}): Batch {
+  const nowhere = { endpoint: null, method: null, statusCode: null, userId: null, traceId: null };
+  return {
+    id: randomUUID(),
+    source: { app, environment: 'production', release: null, instance: 'one' },
+    metrics: [
+      {
+        ...{ timestamp: Date.now(), metricType: 'queue_length', value: Number.NaN, ...nowhere },
+        ...{ metadata: {}, ...changes },
+      },
+    ],
+    ...{ errors: [], apiCalls: [], activities: [] },
   };
 }
 
@@ -73,6 +96,34 @@ it('sums up to what SQL does', async () => {
     Object.entries(sums ?? {}).map(([name, sum]) => [name, Number(sum)]),
   );
   expect(totals).toMatchObject({ ...counts, dropped: { 'buffer-full': lost }, reporting: 1, stopped: 1 });
+});
+
+it('tells what the store refused, as its quarantine does', async () => {
+  const metadata = { note: '<script>alert(1)</script>' };
+  await writer.write(refusal('research-api', { weight: 4 }));
+  await writer.write(refusal('research-api', { metadata }));
+  const [row] = await server.store.dataSource.query<Record<string, unknown>[]>(
+    `SELECT app, environment, kind, reason, occurrences::int AS count, first_seen, last_seen, example
+     FROM monitoring.quarantine`,
+  );
+  const { first_seen, last_seen, example, ...told } = row ?? {};
+  const { refusals } = await read();
+  expect(refusals).toEqual([
+    {
+      ...{ ...told, count: 5, example: expect.any(String) },
+      ...{ firstSeen: (first_seen as Date).toISOString(), lastSeen: (last_seen as Date).toISOString() },
+    },
+  ]);
+  expect(JSON.parse(refusals[0]?.example ?? '')).toEqual(example);
+  expect(example).toMatchObject({ metadata });
+});
+
+it('narrows what was refused to an app and an environment', async () => {
+  await writer.write(refusal('research-api'));
+  await writer.write(refusal('billing'));
+  const appsOf = async (query: string) => (await read(query)).refusals.map(({ app }) => app);
+  expect(await appsOf('?app=billing&environment=production')).toEqual(['billing']);
+  expect(await appsOf('?environment=staging')).toEqual([]);
 });
 
 it('narrows to an app and an environment', async () => {

@@ -3,6 +3,8 @@ export * from './auth/auth.schema.js';
 export * from './auth/roles.js';
 export * from './collectors/collector-report.js';
 export * from './collectors/collectors.schema.js';
+export * from './collectors/max-refusals.js';
+export * from './collectors/refusal.schema.js';
 export * from './errors/errors.schema.js';
 export * from './errors/severity.js';
 export * from './events/events.js';

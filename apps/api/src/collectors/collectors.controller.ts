@@ -20,7 +20,8 @@ export class CollectorsController {
   @Answers(
     collectorsSchema,
     'What the processes that capture last said of themselves: what they captured, stored and dropped, and what ' +
-      'that costs them. Of those that reported within the last `hours` (24); counts are since each started.',
+      'that costs them. Of those that reported within the last `hours` (24); counts are since each started. And what ' +
+      'the store refused in these hours, by reason, each with its last example.',
   )
   read(@Query({ schema: collectorsQuerySchema }) query: CollectorsQuery): Promise<Collectors> {
     return this.service.read(query);

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { text, wholeNumber } from '../fields/fields.js';
 import { MAX_RANGE_HOURS } from '../range/range.js';
 import { COLLECTOR_MODES } from './collector-report.js';
+import { refusalSchema } from './refusal.schema.js';
 
 /** `stopped`: it said goodbye. `silent`: it did not, and has not been heard of for 90 seconds. */
 export const COLLECTOR_STATES = ['reporting', 'silent', 'stopped'] as const;
 
-/** Those that reported within the last `hours`. */
+/** Those that reported, and what was refused, within the last `hours`. */
 export const collectorsQuerySchema = z.strictObject({
   hours: wholeNumber('hours', 1, MAX_RANGE_HOURS).default(24),
   app: text(512).optional(),
@@ -64,7 +65,7 @@ export const collectorSchema = z.object({
     .describe('99th percentile of the event-loop delay, in milliseconds; null where it is not measured.'),
 });
 
-/** `items`: the 200 that reported last. `totals`: of all that match. */
+/** `items`: the 200 that reported last. `totals`: of all that match. `refusals`: the 50 that came last, newest first. */
 export const collectorsSchema = z.object({
   items: z.array(collectorSchema),
   totals: z.object({
@@ -76,6 +77,7 @@ export const collectorsSchema = z.object({
     balance,
     captureMicros,
   }),
+  refusals: z.array(refusalSchema),
 });
 
 export type CollectorsQuery = z.infer<typeof collectorsQuerySchema>;

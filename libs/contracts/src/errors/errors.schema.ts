@@ -74,11 +74,20 @@ export const occurrenceSchema = z.object({
   ipAddress: z.string().nullable(),
   traceId: z.string().nullable(),
   metadata: z.record(z.string(), z.unknown()),
+  weight: z
+    .int()
+    .describe(
+      'How many alike occurrences it stands for: more than 1 where the app was overloaded, and merged them.',
+    ),
 });
 
+/**
+ * `total`: the entries of all pages. A group's `count` is larger where entries stand for several: it is the sum of
+ * their weights.
+ */
 export const occurrenceListSchema = z.object({
   items: z.array(occurrenceSchema),
-  total: z.int(),
+  total: z.int().describe('Entries on all pages, whatever their weight.'),
   nextCursor: z.string().nullable(),
 });
 

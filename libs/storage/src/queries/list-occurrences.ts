@@ -15,7 +15,8 @@ export interface OccurrencePage {
 const ORDER = 'timestamp desc';
 
 /**
- * A group's occurrences in the scope, newest first; none for a group that does not exist.
+ * A group's occurrences in the scope, newest first; none for a group that does not exist. `total` counts rows, as
+ * pages do, and not the occurrences that they stand for: that is the group's `count`.
  * @throws InvalidCursorError
  */
 export async function listOccurrences(

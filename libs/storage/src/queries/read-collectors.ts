@@ -2,6 +2,7 @@ import type { Collectors, CollectorsQuery } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
 import { bindableText } from './bindable.js';
 import { iso, rowOf, rowsOf } from './fragments.js';
+import { refusalsWhere } from './refusals.js';
 import { selectOne } from './select-one.js';
 
 /** Three times as long as a living process is silent at most. */
@@ -9,15 +10,17 @@ const SILENT_AFTER_SECONDS = 90;
 const MAX_ITEMS = 200;
 
 /**
- * What the processes that capture last reported of themselves, newest first, and their sum.
- * @example const { items, totals } = await readCollectors(db, { hours: 24 })
+ * What the processes that capture last reported of themselves, newest first, their sum, and what the store refused.
+ * @example const { items, totals, refusals } = await readCollectors(db, { hours: 24 })
  */
 export function readCollectors(db: Queryable, query: CollectorsQuery): Promise<Collectors> {
   const parameters: unknown[] = [query.hours];
-  const conditions = (['app', 'environment'] as const).flatMap((column) => {
-    const value = query[column];
-    return value === undefined ? [] : [`AND ${column} = $${parameters.push(bindableText(value))}`];
-  });
+  const conditions = (['app', 'environment'] as const)
+    .flatMap((column) => {
+      const value = query[column];
+      return value === undefined ? [] : [`AND ${column} = $${parameters.push(bindableText(value))}`];
+    })
+    .join(' ');
   return selectOne<Collectors>(
     db,
     `WITH run AS MATERIALIZED (
@@ -27,9 +30,10 @@ export function readCollectors(db: Queryable, query: CollectorsQuery): Promise<C
               ELSE 'reporting' END AS state,
          (cost->>'captureMicros')::float8 AS capture_micros
        FROM monitoring.collector
-       WHERE reported_at >= now() - make_interval(hours => $1::integer) ${conditions.join(' ')}
+       WHERE reported_at >= now() - make_interval(hours => $1::integer) ${conditions}
      )
-     SELECT ${rowsOf(ITEMS)} AS items, ${rowOf(TOTALS)} AS totals`,
+     SELECT ${rowsOf(ITEMS)} AS items, ${rowOf(TOTALS)} AS totals,
+       ${rowsOf(refusalsWhere(conditions))} AS refusals`,
     parameters,
   );
 }

@@ -1,5 +1,6 @@
 import type { EventKind } from '@scitex/monitoring-contracts';
 import type { BatchRows } from './batch-rows.js';
+import { exampleOf } from './quarantine/example-of.js';
 import { NO_PARTITION } from './quarantine/reason-of.js';
 import type { Refusals } from './quarantine/refusals.js';
 import type { TimedRow } from './tables/table.js';
@@ -8,7 +9,7 @@ import type { TimedRow } from './tables/table.js';
 export function rowsOfDays(rows: BatchRows, days: ReadonlySet<string>, refusals: Refusals): BatchRows {
   const isKept = (kind: EventKind) => (row: TimedRow) => {
     if (days.has(dayOf(row.timestamp))) return true;
-    refusals.add(kind, NO_PARTITION, row);
+    refusals.add(kind, NO_PARTITION, exampleOf(row));
     return false;
   };
   return {

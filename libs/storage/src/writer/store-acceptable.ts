@@ -3,6 +3,7 @@ import type { EventKind } from '@scitex/monitoring-contracts';
 import type { BatchRows } from './batch-rows.js';
 import { copyRows } from './copy/copy-rows.js';
 import type { ErrorRow } from './error-row.js';
+import { exampleOf } from './quarantine/example-of.js';
 import { reasonIn } from './quarantine/reason-of.js';
 import type { Refusals } from './quarantine/refusals.js';
 import { storeAround } from './store-around.js';
@@ -24,7 +25,8 @@ export async function storeAcceptable(
     <Event>(table: Table<Event>) =>
     (some: readonly Row[]) =>
       copyRows(client, table, source, some);
-  const noting = (kind: EventKind) => (row: Row, error: unknown) => refusals.add(kind, reasonIn(error), row);
+  const noting = (kind: EventKind) => (row: Row, error: unknown) =>
+    refusals.add(kind, reasonIn(error), exampleOf(row));
   const storeThem = (some: readonly ErrorRow[]) => storeErrors(client, source, some);
   return {
     metrics: await storeAround(client, metrics, into(systemMetricTable), noting('metrics')),

@@ -109,7 +109,18 @@ describe('listOccurrences', () => {
       ipAddress: null,
       traceId: null,
       metadata: { index: 22 },
+      weight: 1,
     });
+  });
+
+  it('says how many occurrences a row stands for, which the total of the rows leaves out', async () => {
+    const merged = failure({ errorType: 'Merged', timestamp: from.getTime(), weight: 7 });
+    await store.writer.write(batch({ errors: [merged, { ...merged, weight: 1 }] }));
+    const [group] = await store.sql(`SELECT id FROM monitoring.error_group WHERE error_type = 'Merged'`);
+    const id = String(group?.['id']);
+    const { items, total } = await listOccurrences(store.db, id, scope, { pageSize: 50 });
+    expect([total, items.map(({ weight }) => weight).toSorted()]).toEqual([2, [1, 7]]);
+    expect(await readErrorGroup(store.db, id)).toMatchObject({ count: 8 });
   });
 
   it('keeps to the scope', async () => {

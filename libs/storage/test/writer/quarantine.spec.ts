@@ -116,6 +116,16 @@ describe('the quarantine', () => {
     ]);
   });
 
+  it('keeps as an example what came, without the id and the group that the writer gave it', async () => {
+    const timestamp = 253_402_300_799_999;
+    await store.writer.write(batch({ metrics: [request({ timestamp })], errors: [failure({ timestamp })] }));
+    const [error, metric] = await quarantine();
+    expect(error?.['example']).toMatchObject({ timestamp, error_type: 'NotFoundError' });
+    expect(metric?.['example']).toMatchObject({ timestamp, metric_type: 'response_time' });
+    for (const row of [error, metric])
+      for (const own of ['id', 'grouping']) expect(row?.['example']).not.toHaveProperty(own);
+  });
+
   it('keeps nothing from being stored where it is missing itself', async () => {
     await store.sql('ALTER TABLE monitoring.quarantine RENAME TO gone');
     try {

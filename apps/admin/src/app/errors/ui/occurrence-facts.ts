@@ -1,5 +1,5 @@
 import type { Occurrence } from '@scitex/monitoring-contracts';
-import { formatDateTime } from '../../shared/util-format/format';
+import { formatCount, formatDateTime } from '../../shared/util-format/format';
 
 export interface Fact {
   readonly name: string;
@@ -10,9 +10,10 @@ const EMPTY = ['', '{}', '[]', 'null'];
 
 /** What is known of an occurrence besides its message and stack, unknowns left out, its own metadata last. */
 export function toFacts(occurrence: Occurrence): Fact[] {
-  const { method, endpoint, metadata } = occurrence;
+  const { method, endpoint, metadata, weight } = occurrence;
   const known: Record<string, string | null> = {
     Time: formatDateTime(occurrence.timestamp),
+    'Stands for': weight > 1 ? `${formatCount(weight)} alike` : null,
     Request: endpoint && [method, endpoint].filter(Boolean).join(' '),
     User: occurrence.userId,
     'IP address': occurrence.ipAddress,

@@ -30,5 +30,6 @@ export function collectors(items: readonly Collector[]): Collectors {
       ...{ balance: sum((item) => item.balance), captureMicros: items[0]?.cost.captureMicros ?? null },
       dropped: Object.assign({}, ...items.map(({ dropped }) => dropped)) as Record<string, number>,
     },
+    refusals: [],
   };
 }

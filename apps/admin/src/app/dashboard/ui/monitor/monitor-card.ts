@@ -5,11 +5,12 @@ import { DropReasons } from './drop-reasons-list';
 import { MonitorTable } from './monitor-table';
 import { toMonitorNotes } from './monitor-notes';
 import { toMonitorSummary } from './monitor-summary';
+import { Refusals } from './refusals-list';
 
 /** Whether the monitor itself can be trusted: one calm line while it can, what is wrong otherwise, each instance on demand. */
 @Component({
   selector: 'sm-monitor-card',
-  imports: [DropReasons, Icon, MonitorTable],
+  imports: [DropReasons, Icon, MonitorTable, Refusals],
   templateUrl: './monitor-card.html',
   styleUrl: './monitor-card.css',
 })

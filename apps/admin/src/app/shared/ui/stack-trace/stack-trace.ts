@@ -1,18 +1,24 @@
 import { Component, input } from '@angular/core';
+import { RawText } from '../raw-text/raw-text';
 
-/** A stack trace as it was recorded, scrollable in both directions, by keyboard too. */
+/** A stack trace as it was recorded. */
 @Component({
   selector: 'sm-stack-trace',
+  imports: [RawText],
   template: `
     @if (stack(); as stack) {
-      <pre class="untrusted" tabindex="0" role="group" [attr.aria-label]="label()">{{ stack }}</pre>
+      <sm-raw-text [text]="stack" label="Stack trace" />
     } @else {
-      <p>This occurrence was recorded without a stack trace.</p>
+      <p class="muted">This occurrence was recorded without a stack trace.</p>
     }
   `,
-  styleUrl: './stack-trace.css',
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
 })
 export class StackTrace {
   readonly stack = input.required<string | null>();
-  readonly label = input('Stack trace');
 }
