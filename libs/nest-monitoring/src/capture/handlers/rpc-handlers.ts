@@ -14,7 +14,7 @@ export function watchRpc(creator: { readonly prototype: object }): void {
     make: 'create',
     describe: ([instance, , , methodName]) => {
       const handler = nestHandler(instance as object, String(methodName));
-      if (!handler) return null;
+      if (!handler || handler.isSkipped) return null;
       const patterns = handler.mark(PATTERN);
       const pattern = Array.isArray(patterns) && patterns.length === 1 ? (patterns[0] as unknown) : patterns;
       return {
