@@ -11,7 +11,8 @@ function say(event: string, data: string, name: string, run: Pick<Run, 'error' |
   return single(`WebSocket: ${name}`, event, null, all && ownRun(all), { ...HYBRID, send, body });
 }
 
-const failing = (name: string, event: string, error: Columns): Case => say(event, 'x', name, { error });
+const failing = (name: string, event: string, error: Columns): Case =>
+  say(event, 'x', name, { error: { ip_address: '127.0.0.1', ...error } });
 
 export const WEBSOCKET_CASES: readonly Case[] = [
   say('echo', 'hello', 'a message', {}),
