@@ -5,7 +5,8 @@ import { watchCreator } from './creator-watch.js';
 import { nestHandler } from './nest-handler.js';
 import type { WatchedHandler } from './watched-handler.js';
 
-const RESOLVER_TYPE = 'graphql:resolver_type';
+/** What `@Query()`, `@Mutation()` and `@Subscription()` leave on a method. */
+export const RESOLVER_TYPE = 'graphql:resolver_type';
 const VERBS = ['QUERY', 'MUTATION', 'SUBSCRIPTION'];
 
 interface Info {

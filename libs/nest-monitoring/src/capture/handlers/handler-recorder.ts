@@ -36,6 +36,14 @@ export class HandlerRecorder implements ExecutionListener {
     return execution ? timed(execution, () => work(execution)) : work();
   }
 
+  /** Records that a handler could not even be called. A request of HTTP is told of that itself. */
+  failedToBegin(handler: WatchedHandler, error: unknown): void {
+    if (handler.metricType !== 'graphql' && this.servedRequest()) return;
+    const execution = this.begin(handler, []);
+    execution?.fail(error);
+    execution?.end();
+  }
+
   ended(execution: Execution): void {
     if (execution.handler.isTimed) this.recorder.record('metrics', this.events.metric(execution));
   }

@@ -2,7 +2,8 @@ import { Caller } from './caller.js';
 import { watchCreator } from './creator-watch.js';
 import { nestHandler } from './nest-handler.js';
 
-const PATTERN = 'microservices:pattern';
+/** What `@MessagePattern()` and `@EventPattern()` leave on a method. */
+export const PATTERN = 'microservices:pattern';
 const KIND = 'microservices:handler_type';
 const EVENT = 2;
 
