@@ -15,6 +15,7 @@ import { processors, QUEUES } from './processors.js';
 import { CONNECTION, PREFIX } from './redis.js';
 import { RunsController } from './runs.controller.js';
 import { sumsController } from './sums.controller.js';
+import { UNMADE_PROVIDERS } from './unmade.resolver.js';
 
 @Module({})
 class HybridModule {}
@@ -36,6 +37,7 @@ export const hybridModule = (name: string, monitoring: Monitoring): DynamicModul
     chatGateway(monitoring),
     choresService(monitoring),
     ...processors(monitoring),
+    ...UNMADE_PROVIDERS,
   ],
 });
 
