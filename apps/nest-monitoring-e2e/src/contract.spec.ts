@@ -18,7 +18,7 @@ import { runHost, startHost, type Exit } from './driver/host-process.js';
 import { installPackedModule } from './driver/pack-module.js';
 import { ABSENT_PACKAGES, builtHost } from './driver/paths.js';
 import { startPeer, type Peer } from './driver/peer.js';
-import { drive, runsOf, type Run } from './driver/run-cases.js';
+import { drive, runsOf, type Driven, type Run } from './driver/run-cases.js';
 import { StoredRows } from './driver/stored-rows.js';
 import type { HostSettings } from './host/settings.js';
 
@@ -31,11 +31,6 @@ const bareCrashes = new Map<string, Promise<Exit>>();
 const HOSTS = NESTS.flatMap((nest) =>
   FORMATS.flatMap((format) => PLATFORMS.map((platform) => ({ nest, format, platform }))),
 );
-
-interface Driven {
-  readonly answers: ReadonlyMap<Run, string>;
-  readonly exit: Exit;
-}
 
 let store: TestStore;
 let temporary: string;
@@ -95,11 +90,8 @@ describe.each(HOSTS)('a host on Nest $nest with $platform, as $format', ({ nest,
   let rows: StoredRows;
 
   beforeAll(async () => {
-    const runAll = async (hostRuns: readonly Run[], its: Partial<HostSettings>, ...flags: string[]) => {
-      const host = await startHost(folder, settings(its), temporary, flags);
-      const answers = await drive(host, hostRuns);
-      return { answers, exit: await host.close() };
-    };
+    const runAll = async (hostRuns: readonly Run[], its: Partial<HostSettings>, ...flags: string[]) =>
+      drive(await startHost(folder, settings(its), temporary, flags), hostRuns);
     const leanly = { apps: ['plain'], environment: `${environment}-lean` };
     [monitored, bare, lean] = await Promise.all([
       runAll(runs, {}),
