@@ -8,10 +8,10 @@ import type { Workspace } from './workspace.ts';
 export const lint = ({ env }: Workspace): Stage => npmScript('lint', env);
 export const typecheck = ({ env }: Workspace): Stage => npmScript('typecheck', env);
 
-export const buildAll =
-  ({ env }: Workspace): Stage =>
+export const buildProducts =
+  (products: readonly string[], { env }: Workspace): Stage =>
   async (stop) => {
-    const { succeeded, output } = await build(['api', 'admin', 'sample', 'nest-monitoring'], stop, env);
+    const { succeeded, output } = await build(products, stop, env);
     return oneCheck(succeeded, output);
   };
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from 'jest';
 import { ROOT } from '../product/paths.ts';
-import { CONTRACT, E2E, planOf, UNIT } from './projects.ts';
+import { CONTRACT, E2E, planOf, productsOf, UNIT } from './projects.ts';
 
 describe('the plan of npm test', () => {
   it('covers everything by default', () => {
@@ -21,6 +21,16 @@ describe('the plan of npm test', () => {
     expect(() => planOf(['storrage'])).toThrow(
       'There is no test project «storrage»: choose from contracts, ',
     );
+  });
+
+  it.each([
+    [[], ['api', 'admin', 'sample', 'nest-monitoring']],
+    [['api-e2e'], ['api', 'admin', 'sample', 'nest-monitoring']],
+    [['nest-monitoring'], ['nest-monitoring']],
+    [['nest-monitoring-e2e', 'storage'], ['nest-monitoring']],
+    [['storage', 'admin'], []],
+  ])('for %p builds first what its tests run: %p', (names, products) => {
+    expect(productsOf(planOf(names))).toEqual(products);
   });
 
   it('leaves out no project of Jest', async () => {

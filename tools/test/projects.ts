@@ -7,6 +7,11 @@ export const CONTRACT = ['nest-monitoring-e2e'];
 export const E2E = ['api-e2e', 'admin-e2e'];
 const ALL = [...UNIT, ...CONTRACT, ...E2E];
 
+/** What tests of the module need: their hosts are processes that load what npm would pack. */
+const MODULE = ['nest-monitoring'];
+/** All that is built. */
+const PRODUCTS = ['api', 'admin', 'sample', ...MODULE];
+
 /** What a run covers. */
 export interface Plan {
   readonly unit: readonly string[];
@@ -31,3 +36,13 @@ export function planOf(names: readonly string[]): Plan {
   const chosen = (projects: readonly string[]) => projects.filter((project) => names.includes(project));
   return { unit: chosen(UNIT), contract: chosen(CONTRACT), e2e: chosen(E2E), checks: false };
 }
+
+/** What has to be built before the tests of a plan. */
+export function productsOf({ unit, contract, e2e, checks }: Plan): readonly string[] {
+  if (checks || e2e.length > 0) return PRODUCTS;
+  return testsModule({ unit, contract }) ? MODULE : [];
+}
+
+/** Whether there are tests of the module, which have hosts with queues. */
+export const testsModule = ({ unit, contract }: Pick<Plan, 'unit' | 'contract'>): boolean =>
+  unit.includes('nest-monitoring') || contract.length > 0;

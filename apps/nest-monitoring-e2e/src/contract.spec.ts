@@ -1,17 +1,25 @@
-import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
+import { createTestStore, testRedisUrl, type TestStore } from '@scitex/monitoring-storage/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { on, type Platform } from './cases/case.js';
+import { pathToFileURL } from 'node:url';
+import { ANSWER_CASES } from './cases/answers.cases.js';
+import type { Platform } from './cases/case.js';
 import { CASES } from './cases/index.js';
 import { compileHost, FORMATS } from './driver/compile-host.js';
+import {
+  expectAnswered,
+  expectNothingBesides,
+  expectRecorded,
+  expectRows,
+  traceIn,
+} from './driver/expect-run.js';
 import { runHost, startHost, type Exit } from './driver/host-process.js';
 import { installPackedModule } from './driver/pack-module.js';
-import { builtHost } from './driver/paths.js';
+import { ABSENT_PACKAGES, builtHost } from './driver/paths.js';
 import { startPeer, type Peer } from './driver/peer.js';
-import { drive, runsOf, type Run } from './driver/run-cases.js';
-import { StoredRows, TABLES } from './driver/stored-rows.js';
-import { expectedRows, expectRows } from './driver/expected-rows.js';
+import { drive, runsOf, type Driven, type Run } from './driver/run-cases.js';
+import { StoredRows } from './driver/stored-rows.js';
 import type { HostSettings } from './host/settings.js';
 
 const NESTS = [11, 12] as const;
@@ -48,6 +56,7 @@ afterAll(async () => {
 describe.each(HOSTS)('a host on Nest $nest with $platform, as $format', ({ nest, format, platform }) => {
   const runs = runsOf(CASES, platform);
   const named = runs.map((run) => [`${run.test.name} (${run.app})`, run] as const);
+  const leanRuns = runs.filter(({ app, test }) => app === 'plain' && ANSWER_CASES.includes(test));
   const folder = join(builtHost(nest), format);
   const environment = `nest-${nest}-${format}-${platform}`;
   const settings = (more: Partial<HostSettings>): HostSettings => ({
@@ -56,6 +65,7 @@ describe.each(HOSTS)('a host on Nest $nest with $platform, as $format', ({ nest,
     isMonitored: true,
     environment,
     storeUrl: store.url,
+    redisUrl: testRedisUrl(),
     peerUrl: peer.url,
     apps: [...new Set(runs.map(({ app }) => app))],
     crash: null,
@@ -74,55 +84,55 @@ describe.each(HOSTS)('a host on Nest $nest with $platform, as $format', ({ nest,
   };
 
   const crashes = new Map<Crash, Exit>();
-  let answers: ReadonlyMap<Run, string>;
-  let bareAnswers: ReadonlyMap<Run, string>;
-  let exit: Exit;
+  let monitored: Driven;
+  let bare: Driven;
+  let lean: Driven;
   let rows: StoredRows;
 
   beforeAll(async () => {
-    const runAll = async (isMonitored: boolean) => {
-      const { url: peerUrl } = isMonitored ? peer : barePeer;
-      const host = await startHost(folder, settings({ isMonitored, peerUrl }), temporary);
-      const received = await drive(host, runs);
-      return [received, await host.close()] as const;
-    };
-    const crashAll = CRASHES.map(async (crash) => crashes.set(crash, await crashed(crash, true)));
-    [[answers, exit], [bareAnswers]] = await Promise.all([runAll(true), runAll(false), ...crashAll]);
+    const runAll = async (hostRuns: readonly Run[], its: Partial<HostSettings>, ...flags: string[]) =>
+      drive(await startHost(folder, settings(its), temporary, flags), hostRuns);
+    const leanly = { apps: ['plain'], environment: `${environment}-lean` };
+    [monitored, bare, lean] = await Promise.all([
+      runAll(runs, {}),
+      runAll(runs, { isMonitored: false, peerUrl: barePeer.url }),
+      runAll(leanRuns, leanly, `--import=${pathToFileURL(ABSENT_PACKAGES).href}`),
+      ...CRASHES.map(async (crash) => crashes.set(crash, await crashed(crash, true))),
+    ]);
     rows = await StoredRows.of(store, environment);
   }, 120_000);
 
   it('ends when its apps are closed, and says nothing', () => {
-    expect(exit).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
+    expect(monitored.exit).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
   });
 
   it.each(named)('answers as without the module, and records once: %s', (_name, run) => {
-    const { app, test, traces } = run;
-    const answer = answers.get(run) ?? '';
-    expect(heardOf(answer, run)).toBe(heardOf(bareAnswers.get(run) ?? '', run));
-    expect(statusesIn(answer)).toEqual(
-      test.exchanges.flatMap(({ status }) => (status === null ? [] : [on(platform, status)])),
-    );
-    for (const [n, exchange] of test.exchanges.entries()) {
-      expect(answer).toContain(exchange.body ?? '');
-      const expected = expectedRows(exchange, platform);
-      for (const table of TABLES) expectRows(rows.under(table, app, traces[n] ?? ''), expected[table]);
-    }
+    expectAnswered(run, platform, monitored.answers.get(run), bare.answers.get(run));
+    expectRecorded(run, platform, rows);
   });
 
-  it('records nothing besides', () => {
-    for (const table of TABLES) {
-      const expected = runs.flatMap(({ test }) =>
-        test.exchanges.flatMap((exchange) => expectedRows(exchange, platform)[table]),
-      );
-      expect([table, rows.count(table)]).toEqual([table, expected.length]);
-    }
-  });
+  it('records nothing besides', () => expectNothingBesides(runs, platform, rows));
 
-  it('carries the trace of each request on to those that it calls', () => {
-    for (const { test, traces } of runs)
-      for (const [n, { recorded }] of test.exchanges.entries())
+  it('carries the trace of each request and run on to those that it calls', () => {
+    for (const run of runs)
+      for (const [n, { recorded }] of run.test.exchanges.entries())
         for (const { endpoint } of recorded?.calls ?? [])
-          expect(peer.received.get(String(endpoint))?.split('-')[1]).toBe(traces[n]);
+          expect(peer.received.get(String(endpoint))?.split('-')[1]).toBe(traceIn(rows, run, platform, n));
+  });
+
+  it('answers and records as ever where the packages of other transports are not installed', async () => {
+    expect(lean.exit).toEqual({ code: 0, signal: null, stdout: expect.any(String), stderr: '' });
+    for (const asked of [
+      'websockets/context/ws-context-creator.js',
+      'microservices/context/rpc-context-creator.js',
+    ])
+      expect(lean.exit.stdout).toContain(`@nestjs/${asked}`);
+    const left = await StoredRows.of(store, `${environment}-lean`);
+    for (const run of leanRuns) {
+      expectAnswered(run, platform, lean.answers.get(run), bare.answers.get(run));
+      expectRecorded(run, platform, left);
+    }
+    expectNothingBesides(leanRuns, platform, left);
   });
 
   it.each(CRASHES)('ends as without the module after an unhandled %s, which is recorded', async (crash) => {
@@ -136,10 +146,3 @@ describe.each(HOSTS)('a host on Nest $nest with $platform, as $format', ({ nest,
     expectRows(left.all('error_log'), [error]);
   });
 });
-
-/** Of an answer that the client leaves, how much it hears is chance. */
-const heardOf = (answer: string, { test }: Run): string =>
-  test.leaves === 'during the answer' ? answer.slice(0, answer.indexOf('\r\n\r\n')) : answer;
-
-const statusesIn = (answer: string): number[] =>
-  [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));

@@ -1,9 +1,10 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
+import { testRedisUrl } from '@scitex/monitoring-storage/testing';
 import { QueueEvents, type JobsOptions, type Queue } from 'bullmq';
+import { randomUUID } from 'node:crypto';
 import { createHost, type Host } from './app/create-host.js';
 import { DraftsProcessor, MailsProcessor, SecretsProcessor } from './app/mails.processor.js';
 import { Recorded } from './app/recorded.js';
-import { startRedis } from './app/redis-server.js';
 
 const QUEUES = ['mails', 'drafts', 'secrets'] as const;
 
@@ -15,19 +16,19 @@ describe('processors of BullMQ', () => {
 
   beforeAll(async () => {
     recorded = resources.use(await Recorded.open());
-    const { port } = resources.use(await startRedis());
-    const connection = { host: '127.0.0.1', port };
+    const connection = { url: testRedisUrl() };
+    const prefix = randomUUID();
     const queues = BullModule.registerQueue(...QUEUES.map((name) => ({ name })));
     host = await createHost(
       'express',
       { url: recorded.url },
       {
-        imports: [BullModule.forRoot({ connection }), queues],
+        imports: [BullModule.forRoot({ connection, prefix }), queues],
         providers: [MailsProcessor, DraftsProcessor, SecretsProcessor],
       },
     );
     resources.defer(() => host.close());
-    const heard = QUEUES.map((name) => [name, new QueueEvents(name, { connection })] as const);
+    const heard = QUEUES.map((name) => [name, new QueueEvents(name, { connection, prefix })] as const);
     resources.defer(async () => {
       await Promise.all(heard.map(([, queue]) => queue.close()));
     });

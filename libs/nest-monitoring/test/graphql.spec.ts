@@ -105,6 +105,7 @@ describe.each(PLATFORMS)('GraphQL resolvers of a host on %s', (platform) => {
     await ask('{ skipped }');
     expect(await recorded.runs(host.monitoring)).toEqual([]);
     expect(await recorded.errors(host.monitoring)).toEqual([]);
+    expect(await recorded.requests(host.monitoring)).toMatchObject([{ endpoint: '/graphql' }]);
   });
 
   it('of fields are recorded only where they throw', async () => {

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts';
 
-/** For the tests of queues; each starts a server of its own. */
+/** For the tests of queues. */
 export const REDIS: Program = {
   name: 'redis',
   variable: 'TEST_REDIS_SERVER',

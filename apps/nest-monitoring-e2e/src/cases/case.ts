@@ -25,6 +25,10 @@ export interface Recorded {
   readonly statusCode?: PerPlatform<number>;
   /** Further columns of the row of system_metric, and others than those of an HTTP request. */
   readonly metric?: Columns;
+  /** Further rows of system_metric. */
+  readonly metrics?: readonly Columns[];
+  /** It is no part of a request, and begins a trace of its own. */
+  readonly beginsTrace?: true;
   /** A row of error_log. */
   readonly error?: PerPlatform<Columns | undefined>;
   /** Rows of user_activity. */
@@ -36,7 +40,7 @@ export interface Recorded {
 /** One request: what is asked, what is answered, what is recorded. */
 export interface Exchange {
   readonly request: RequestSpec;
-  /** null: the client went away before it. */
+  /** null: the client went away before it, or it is an answer without a status. */
   readonly status: PerPlatform<number> | null;
   /** What the answer contains besides. */
   readonly body?: string;

@@ -10,8 +10,8 @@ export interface Manner {
    * before began (keep-alive).
    */
   readonly pace?: 'at once' | 'in turn';
-  /** Goes away: as soon as everything is sent, or as soon as an answer begins. */
-  readonly leaves?: 'before the answer' | 'during the answer';
+  /** Goes away: as soon as everything is sent, as soon as an answer begins, or as soon as it has heard this. */
+  readonly leaves?: 'before the answer' | 'during the answer' | RegExp;
 }
 
 /**
@@ -33,7 +33,8 @@ export function exchange(port: number, requests: readonly Buffer[], manner: Mann
   socket.on('data', (chunk) => {
     answer += chunk.toString('latin1');
     if (sent < requests.length) send(1);
-    if (leaves === 'during the answer') socket.destroy();
+    const hasHeardEnough = leaves instanceof RegExp ? leaves.test(answer) : leaves === 'during the answer';
+    if (hasHeardEnough) socket.destroy();
   });
   const limit = setTimeout(() => {
     answer += '\n(the client gave up)';

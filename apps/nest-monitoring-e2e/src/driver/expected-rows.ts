@@ -1,11 +1,8 @@
 import { on, type Columns, type Exchange, type Platform } from '../cases/case.js';
-import type { Table } from './stored-rows.js';
+import type { ExpectedRows } from './stored-rows.js';
 
 /** The rows that one request has to leave, table by table. */
-export function expectedRows(
-  { request, status, recorded }: Exchange,
-  platform: Platform,
-): Readonly<Record<Table, readonly Columns[]>> {
+export function expectedRows({ request, status, recorded }: Exchange, platform: Platform): ExpectedRows {
   if (!recorded) return { system_metric: [], error_log: [], api_usage_metric: [], user_activity: [] };
   const error: Columns | undefined = on(platform, recorded.error);
   const metric = {
@@ -16,15 +13,9 @@ export function expectedRows(
     ...recorded.metric,
   };
   return {
-    system_metric: [metric],
+    system_metric: [metric, ...(recorded.metrics ?? [])],
     error_log: error ? [error] : [],
     api_usage_metric: recorded.calls ?? [],
     user_activity: recorded.activities ?? [],
   };
-}
-
-/** Exactly as many rows, each expected one among them. */
-export function expectRows(rows: readonly Columns[], expected: readonly Columns[]): void {
-  for (const columns of expected) expect(rows).toContainEqual(expect.objectContaining(columns));
-  expect(rows).toHaveLength(expected.length);
 }

@@ -23,14 +23,16 @@ export interface HostProcess {
 /**
  * Starts a compiled host.
  * @param temporary its temporary folder, where the module keeps its spool
+ * @param flags of Node
  * @throws Error with its output when it ends instead
  */
 export async function startHost(
   folder: string,
   settings: HostSettings,
   temporary: string,
+  flags: readonly string[] = [],
 ): Promise<HostProcess> {
-  const { child, exit } = spawnHost(folder, settings, temporary);
+  const { child, exit } = spawnHost(folder, settings, temporary, flags);
   const ready = once(child, 'message') as Promise<[HostReady]>;
   const first = await Promise.race([ready, exit]);
   if (!Array.isArray(first)) throw new Error(`The host ended instead of serving: ${first.stderr}`);
@@ -43,10 +45,10 @@ export async function startHost(
 
 /** Runs a compiled host that ends of its own accord. */
 export const runHost = (folder: string, settings: HostSettings, temporary: string): Promise<Exit> =>
-  spawnHost(folder, settings, temporary).exit;
+  spawnHost(folder, settings, temporary, []).exit;
 
-function spawnHost(folder: string, settings: HostSettings, temporary: string) {
-  const child = spawn(process.execPath, [join(folder, 'main.js')], {
+function spawnHost(folder: string, settings: HostSettings, temporary: string, flags: readonly string[]) {
+  const child = spawn(process.execPath, [...flags, join(folder, 'main.js')], {
     env: {
       PATH: process.env['PATH'],
       TMPDIR: temporary,

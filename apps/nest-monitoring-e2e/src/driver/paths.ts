@@ -8,6 +8,9 @@ export const MODULE = fromHere('../../../../libs/nest-monitoring');
 /** The sources of the host. */
 export const HOST = fromHere('../host');
 
+/** Loaded ahead of a host that has not installed Nest's other transports. */
+export const ABSENT_PACKAGES = fromHere('absent-packages.ts');
+
 /** A host's source that uses everything the module exports. */
 export const CONSUMER = fromHere('../consumer/consumer.ts');
 

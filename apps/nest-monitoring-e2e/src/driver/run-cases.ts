@@ -1,6 +1,6 @@
 import type { Case, Platform, RequestSpec } from '../cases/case.js';
 import { exchange } from './exchange.js';
-import type { HostProcess } from './host-process.js';
+import type { Exit, HostProcess } from './host-process.js';
 import { traceOf, userOf } from './trace.js';
 
 /** At once, on one host: handlers overlap, and the machine is not overrun. */
@@ -20,15 +20,22 @@ export const runsOf = (cases: readonly Case[], platform: Platform): readonly Run
     return (test.apps ?? ['plain']).map((app) => ({ app, test, traces }));
   });
 
-/** Sends everything to a host, and returns the bytes that each run was answered with. */
-export async function drive(host: HostProcess, runs: readonly Run[]): Promise<ReadonlyMap<Run, string>> {
+/** What came of a host. */
+export interface Driven {
+  /** The bytes that each run was answered with. */
+  readonly answers: ReadonlyMap<Run, string>;
+  readonly exit: Exit;
+}
+
+/** Sends everything to a host, and closes it. */
+export async function drive(host: HostProcess, runs: readonly Run[]): Promise<Driven> {
   const answers = new Map<Run, string>();
   const queue = runs.values();
   const work = async () => {
     for (const run of queue) answers.set(run, await send(host, run));
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  return answers;
+  return { answers, exit: await host.close() };
 }
 
 async function send({ ports }: HostProcess, { app, test, traces }: Run): Promise<string> {

@@ -5,6 +5,9 @@ import { userOf } from './trace.js';
 export const TABLES = ['system_metric', 'error_log', 'api_usage_metric', 'user_activity'] as const;
 export type Table = (typeof TABLES)[number];
 
+/** By table, what one request has to leave. */
+export type ExpectedRows = Readonly<Record<Table, readonly Columns[]>>;
+
 /** What a host left in the store. */
 export class StoredRows {
   private constructor(private readonly rows: Readonly<Record<Table, readonly Columns[]>>) {}
@@ -24,8 +27,19 @@ export class StoredRows {
     return this.rows[table].filter((row) => row['app'] === app && row[column] === value);
   }
 
-  count(table: Table): number {
-    return this.rows[table].length;
+  /**
+   * The trace that a run began: that under which its first call is stored, as the runs of one handler are told apart by
+   * what they call, or else its metric.
+   */
+  traceOfRun(app: string, { api_usage_metric, system_metric }: ExpectedRows): string {
+    const [call] = api_usage_metric;
+    const [table, columns] = call
+      ? (['api_usage_metric', call] as const)
+      : (['system_metric', system_metric[0]] as const);
+    const row = this.rows[table].find(
+      (each) => each['app'] === app && each['endpoint'] === columns?.['endpoint'],
+    );
+    return String(row?.['trace_id']);
   }
 
   all(table: Table): readonly Columns[] {

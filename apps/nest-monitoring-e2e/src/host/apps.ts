@@ -12,7 +12,7 @@ import type { Monitoring } from './monitoring/monitoring.js';
 
 /** An app that a host process serves; its name is the `serviceName` of its rows. */
 export interface AppDefinition {
-  module(name: string, monitoring: Monitoring): DynamicModule;
+  module(name: string, monitoring: Monitoring): DynamicModule | Promise<DynamicModule>;
   /** Default: by the header `x-version`. */
   readonly versioning?: VersioningOptions;
   /** What its main.ts does between `create` and `listen`; microservices are connected and started here. */
@@ -21,6 +21,8 @@ export interface AppDefinition {
 
 /** Milliseconds that the impatient app grants a request to arrive. */
 const PATIENCE_MS = 200;
+
+const hybrid = () => import('./hybrid/hybrid.module.js');
 
 /** To add a host with further transports: one entry here, and its cases in cases/. */
 export const APPS: Readonly<Record<string, AppDefinition>> = {
@@ -56,5 +58,10 @@ export const APPS: Readonly<Record<string, AppDefinition>> = {
         requestTimeout: PATIENCE_MS,
       });
     },
+  },
+  // Loaded only where it is served: a host may do without the packages of other transports.
+  hybrid: {
+    module: async (name, monitoring) => (await hybrid()).hybridModule(name, monitoring),
+    configure: async (app) => (await hybrid()).connectTransports(app),
   },
 };

@@ -15,7 +15,8 @@ export async function createApp(name: string, monitoring: Monitoring): Promise<I
   const definition = APPS[name];
   if (!definition) throw new Error(`There is no app «${name}»: define it in apps.ts.`);
   const adapter = settings.platform === 'express' ? new ExpressAdapter() : new FastifyAdapter();
-  const app = await NestFactory.create(definition.module(name, monitoring), adapter, { logger: false });
+  const module = await definition.module(name, monitoring);
+  const app = await NestFactory.create(module, adapter, { logger: false });
   if (adapter instanceof FastifyAdapter) acceptAnyUpload(adapter);
   app.enableVersioning(definition.versioning ?? BY_HEADER);
   await definition.configure?.(app, app.getHttpServer() as Server);

@@ -7,6 +7,7 @@ export interface HostSettings {
   /** Tells the rows of this host from those of all others. */
   readonly environment: string;
   readonly storeUrl: string;
+  readonly redisUrl: string;
   /** A server that the host's handlers call. */
   readonly peerUrl: string;
   /** The apps of this process. */

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import {
+  DEFAULT_EXCLUDES,
   MonitoringModule,
   MonitoringService,
   SkipMonitoring,
@@ -20,6 +21,7 @@ const options = (serviceName: string): MonitoringModuleOptions => ({
   serviceName,
   environment: settings.environment,
   transport: { kind: 'postgres', url: settings.storeUrl },
+  exclude: [...DEFAULT_EXCLUDES, '/runs'],
   apis: { peer: new URL(settings.peerUrl).host },
   activities: [
     { route: '/activities/ruled', type: 'curate', module: 'collections', feature: 'desk' },

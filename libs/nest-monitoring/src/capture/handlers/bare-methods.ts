@@ -47,7 +47,7 @@ function* describeMethods(type: HandlerClass, kinds: readonly MethodKind[]) {
 }
 
 /** Inherited ones too; getters are the host's code, and not called. */
-function methodsOf(prototype: object): ReadonlyMap<string, Method> {
+export function methodsOf(prototype: object): ReadonlyMap<string, Method> {
   const methods = new Map<string, Method>();
   for (
     let at: object | null = prototype;

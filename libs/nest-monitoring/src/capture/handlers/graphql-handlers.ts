@@ -5,7 +5,8 @@ import { watchCreator } from './creator-watch.js';
 import { nestHandler } from './nest-handler.js';
 import type { WatchedHandler } from './watched-handler.js';
 
-const RESOLVER_TYPE = 'graphql:resolver_type';
+/** What `@Query()`, `@Mutation()` and `@Subscription()` leave on a method. */
+export const RESOLVER_TYPE = 'graphql:resolver_type';
 const VERBS = ['QUERY', 'MUTATION', 'SUBSCRIPTION'];
 
 interface Info {
@@ -41,6 +42,7 @@ export function watchGraphql(): void {
 function resolver(instance: object, methodName: string): WatchedHandler | null {
   const handler = nestHandler(instance, methodName);
   if (!handler) return null;
+  const { isSkipped } = handler;
   const verb = String(handler.mark(RESOLVER_TYPE)).toUpperCase();
   const isRoot = VERBS.includes(verb);
   return {
@@ -48,6 +50,7 @@ function resolver(instance: object, methodName: string): WatchedHandler | null {
     name: handler.name,
     verb: isRoot ? verb : null,
     isTimed: isRoot,
+    isSkipped,
     isAnswered: true,
     caller: callerOf,
     details: ([, , , info]) => {
@@ -65,14 +68,13 @@ function callerOf([, , context]: readonly unknown[]): HostRequest | null {
 
 function other(instance: object, methodName: string, transport: string): WatchedHandler | null {
   const handler = nestHandler(instance, methodName);
-  return (
-    handler && {
-      metricType: 'rpc',
-      name: handler.name,
-      verb: null,
-      isTimed: true,
-      isAnswered: true,
-      details: () => ({ transport }),
-    }
-  );
+  if (!handler || handler.isSkipped) return null;
+  return {
+    metricType: 'rpc',
+    name: handler.name,
+    verb: null,
+    isTimed: true,
+    isAnswered: true,
+    details: () => ({ transport }),
+  };
 }

@@ -4,6 +4,7 @@ import { guarded } from '../../context/guarded.js';
 import { MONITORING_SETTINGS } from '../../monitoring.constants.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
 import { assignOwner, releaseOwner, watchMethods } from './bare-methods.js';
+import { watchConstruction } from './construction-watch.js';
 import { watchGraphql } from './graphql-handlers.js';
 import { HandlerRecorder } from './handler-recorder.js';
 import { METHOD_KINDS } from './method-kinds.js';
@@ -42,6 +43,7 @@ export class HandlerCapture implements OnModuleInit, OnApplicationShutdown {
     if (!this.settings.enabled) return this;
     addApp(this.modules, this.recorder);
     watchGraphql();
+    watchConstruction();
     this.forEachProvided((provided) => watchMethodsOf(provided));
     await Promise.all([
       ifInstalled(

@@ -36,6 +36,14 @@ export class HandlerRecorder implements ExecutionListener {
     return execution ? timed(execution, () => work(execution)) : work();
   }
 
+  /** Records that a handler could not even be called. A request of HTTP is told of that itself. */
+  failedToBegin(handler: WatchedHandler, error: unknown): void {
+    if (handler.metricType !== 'graphql' && this.servedRequest()) return;
+    const execution = this.begin(handler, []);
+    execution?.fail(error);
+    execution?.end();
+  }
+
   ended(execution: Execution): void {
     if (execution.handler.isTimed) this.recorder.record('metrics', this.events.metric(execution));
   }
@@ -48,16 +56,14 @@ export class HandlerRecorder implements ExecutionListener {
     this.recorder.record('errors', this.events.error(execution, error, severity));
   }
 
-  private begin(handler: WatchedHandler, args: readonly unknown[]): Execution {
+  /** @returns null for a run that is not to be recorded */
+  private begin(handler: WatchedHandler, args: readonly unknown[]): Execution | null {
     const request = this.servedRequest();
-    if (request) return this.beginWithin(request, handler, args);
+    if (request && handler.metricType === 'graphql') nameRoute(request);
+    if (handler.isSkipped) return null;
+    if (request) return new Execution(handler, args, this, request);
     const context = new HandlerContext(this.owner, handler, handler.caller?.(args) ?? null);
     return new Execution(handler, args, this, context, () => (context.closed = true));
-  }
-
-  private beginWithin(request: TracedWork, handler: WatchedHandler, args: readonly unknown[]): Execution {
-    if (handler.metricType === 'graphql') nameRoute(request);
-    return new Execution(handler, args, this, request);
   }
 
   /** A scope may outlive its request, in a timer or a connection that was opened for it. */

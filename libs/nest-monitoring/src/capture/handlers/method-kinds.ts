@@ -9,7 +9,8 @@ const SCHEDULES = new Map<unknown, string>([
   [3, 'interval'],
 ]);
 const CRON_OPTIONS = 'SCHEDULE_CRON_OPTIONS';
-const PROCESSOR = 'bullmq:processor_metadata';
+/** What `@Processor()` leaves on a class. */
+export const PROCESSOR = 'bullmq:processor_metadata';
 const FIELD = 'graphql:resolve_property';
 
 interface Job {

@@ -2,7 +2,8 @@ import { Caller } from './caller.js';
 import { watchCreator } from './creator-watch.js';
 import { nestHandler } from './nest-handler.js';
 
-const PATTERN = 'microservices:pattern';
+/** What `@MessagePattern()` and `@EventPattern()` leave on a method. */
+export const PATTERN = 'microservices:pattern';
 const KIND = 'microservices:handler_type';
 const EVENT = 2;
 
@@ -14,7 +15,7 @@ export function watchRpc(creator: { readonly prototype: object }): void {
     make: 'create',
     describe: ([instance, , , methodName]) => {
       const handler = nestHandler(instance as object, String(methodName));
-      if (!handler) return null;
+      if (!handler || handler.isSkipped) return null;
       const patterns = handler.mark(PATTERN);
       const pattern = Array.isArray(patterns) && patterns.length === 1 ? (patterns[0] as unknown) : patterns;
       return {

@@ -10,6 +10,8 @@ export interface WatchedHandler {
   readonly verb: string | null;
   /** A run that succeeds is recorded as well. */
   readonly isTimed: boolean;
+  /** Its runs are not recorded; that they tell the route of their request remains. */
+  readonly isSkipped?: boolean;
   /** Who calls gets to see what it throws, as with HTTP; with jobs and timers, nobody does. */
   readonly isAnswered: boolean;
   /** Who called, where the arguments tell it. */

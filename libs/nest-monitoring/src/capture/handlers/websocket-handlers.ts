@@ -12,7 +12,7 @@ export function watchWebsockets(creator: { readonly prototype: object }): void {
     make: 'create',
     describe: ([instance, , , methodName]) => {
       const handler = nestHandler(instance as object, String(methodName));
-      if (!handler) return null;
+      if (!handler || handler.isSkipped) return null;
       const event = handler.mark(MESSAGE);
       return {
         metricType: 'websocket',
