@@ -10,6 +10,14 @@ const TABLES = [
   'user_activity',
   'error_group',
   'batch',
+  'request_series',
+  'request_minute',
+  'request_hour',
+  'request_day',
+  'api_call_series',
+  'api_call_minute',
+  'api_call_hour',
+  'api_call_day',
   'staff_account',
 ];
 

@@ -3,6 +3,7 @@ import { CreateErrorGroups1795400000001 } from './1795400000001-create-error-gro
 import { CreatePartitions1795400000002 } from './1795400000002-create-partitions.js';
 import { CreateAccounts1795400000003 } from './1795400000003-create-accounts.js';
 import { AddWeights1795400000005 } from './1795400000005-add-weights.js';
+import { CreateRollups1795400000008 } from './1795400000008-create-rollups.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreatePartitions1795400000002,
   CreateAccounts1795400000003,
   AddWeights1795400000005,
+  CreateRollups1795400000008,
 ];

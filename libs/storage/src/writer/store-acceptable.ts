@@ -1,25 +1,35 @@
 import type { ClientBase } from 'pg';
+import { BatchRollups } from '../rollups/batch-rollups.js';
+import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
+import { storeRollups } from '../rollups/store-rollups.js';
 import type { BatchRows } from './batch-rows.js';
 import { copyRows } from './copy/copy-rows.js';
 import { storeAround } from './store-around.js';
 import { storeErrors } from './store-errors.js';
 import { apiUsageMetricTable } from './tables/api-usage-metric.table.js';
 import { systemMetricTable } from './tables/system-metric.table.js';
-import type { Row, Table } from './tables/table.js';
+import type { Table, TimedRow } from './tables/table.js';
 import { userActivityTable } from './tables/user-activity.table.js';
 import type { Counts } from './write-result.js';
 
 /** Stores all rows but those that PostgreSQL refuses; the counts are of those stored. */
 export async function storeAcceptable(client: ClientBase, rows: BatchRows): Promise<Counts> {
   const { source, metrics, apiCalls, activities, errors } = rows;
+  const requests = new BatchRollups(REQUESTS);
+  const calls = new BatchRollups(API_CALLS);
   const into =
-    <Event>(table: Table<Event>) =>
-    (some: readonly Row[]) =>
-      copyRows(client, table, source, some);
-  return {
-    metrics: await storeAround(client, metrics, into(systemMetricTable)),
-    apiCalls: await storeAround(client, apiCalls, into(apiUsageMetricTable)),
+    <Event>(table: Table<Event>, rollups?: BatchRollups) =>
+    async (some: readonly TimedRow[]) => {
+      await copyRows(client, table, source, some);
+      for (const row of some) rollups?.add(row);
+    };
+  const stored = {
+    metrics: await storeAround(client, metrics, into(systemMetricTable, requests)),
+    apiCalls: await storeAround(client, apiCalls, into(apiUsageMetricTable, calls)),
     activities: await storeAround(client, activities, into(userActivityTable)),
     errors: await storeAround(client, errors, (some) => storeErrors(client, source, some)),
   };
+  await storeRollups(client, source, requests);
+  await storeRollups(client, source, calls);
+  return stored;
 }

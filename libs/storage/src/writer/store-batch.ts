@@ -1,5 +1,8 @@
 import { countEvents, type Batch, type Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
+import { BatchRollups } from '../rollups/batch-rollups.js';
+import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
+import { storeRollups } from '../rollups/store-rollups.js';
 import { copyRows } from './copy/copy-rows.js';
 import { toErrorRows } from './error-row.js';
 import { storeErrors } from './store-errors.js';
@@ -14,18 +17,27 @@ import type { Counts } from './write-result.js';
  * @returns how many events were stored: all but those that no table could hold
  */
 export async function storeBatch(client: ClientBase, batch: Batch): Promise<Counts> {
-  const [others, errors] = await Promise.all([storeOthers(client, batch), toErrorRows(batch.errors)]);
+  const requests = new BatchRollups(REQUESTS);
+  const apiCalls = new BatchRollups(API_CALLS);
+  const [others, errors] = await Promise.all([
+    storeOthers(client, batch, requests, apiCalls),
+    toErrorRows(batch.errors),
+  ]);
   await storeErrors(client, batch.source, errors);
+  await storeRollups(client, batch.source, requests);
+  await storeRollups(client, batch.source, apiCalls);
   return { ...others, errors: countEvents(errors) };
 }
 
 async function storeOthers(
   client: ClientBase,
   { source, metrics, apiCalls, activities }: Batch,
+  requestRollups: BatchRollups,
+  apiCallRollups: BatchRollups,
 ): Promise<Omit<Counts, 'errors'>> {
   return {
-    metrics: await storeEvents(client, systemMetricTable, source, metrics),
-    apiCalls: await storeEvents(client, apiUsageMetricTable, source, apiCalls),
+    metrics: await storeEvents(client, systemMetricTable, source, metrics, requestRollups),
+    apiCalls: await storeEvents(client, apiUsageMetricTable, source, apiCalls, apiCallRollups),
     activities: await storeEvents(client, userActivityTable, source, activities),
   };
 }
@@ -35,6 +47,7 @@ async function storeEvents<Event extends { readonly timestamp: number }>(
   table: Table<Event>,
   source: Source,
   events: readonly Event[],
+  rollups?: BatchRollups,
 ): Promise<number> {
   if (events.length === 0) return 0;
   let count = 0;
@@ -43,6 +56,7 @@ async function storeEvents<Event extends { readonly timestamp: number }>(
       const row = rowOf(table, event);
       if (!row) continue;
       count += row.weight;
+      rollups?.add(row);
       yield row;
     }
   }

@@ -1,0 +1,2 @@
+export { FIGURES, verifyRollups, type Deviation } from './verify-rollups.js';
+export type { Window } from './window.js';

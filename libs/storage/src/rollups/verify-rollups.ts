@@ -1,0 +1,80 @@
+import { bindableTime } from '../queries/bindable.js';
+import { select, type Queryable } from '../queryable.js';
+import { around, bucketsFromRaw } from './buckets-from-raw.js';
+import { MINUTE_HOURS } from './minute-hours.js';
+import { ROLLUP_KINDS, UNIT_NAMES, UNITS, type RollupKind, type Unit } from './rollup-kind.js';
+import type { Window } from './window.js';
+
+export const FIGURES = [
+  'count',
+  'satisfied',
+  'tolerating',
+  'sum',
+  'min',
+  'max',
+  'histogram',
+  'series',
+] as const;
+
+/** How far the buckets of a kind and unit are from the raw rows that they count, per figure. All are 0 when they are true. */
+export interface Deviation {
+  readonly kind: RollupKind['name'];
+  readonly unit: Unit;
+  /** Buckets that raw rows amount to, and buckets that there are. */
+  readonly expected: number;
+  readonly found: number;
+  /**
+   * The differences of all buckets, none of which makes up for another. Of `histogram`, the buckets whose bins differ;
+   * of `series`, the buckets that no series has a name for.
+   */
+  readonly differences: Readonly<Record<(typeof FIGURES)[number], number>>;
+}
+
+/**
+ * Compares every bucket that a window touches with its raw rows, each kind and unit at one moment, while writers go on.
+ * Minutes are compared as far back as they are kept.
+ */
+export async function verifyRollups(db: Queryable, window: Window): Promise<Deviation[]> {
+  const deviations = [];
+  for (const unit of UNIT_NAMES) {
+    const kept = Date.now() - MINUTE_HOURS * UNITS.hour;
+    const from = unit === 'minute' ? new Date(Math.max(window.from.getTime(), kept)) : window.from;
+    for (const kind of ROLLUP_KINDS) deviations.push(await verify(db, kind, unit, { ...window, from }));
+  }
+  return deviations;
+}
+
+async function verify(db: Queryable, kind: RollupKind, unit: Unit, { from, to }: Window): Promise<Deviation> {
+  const [row] = await select<Record<string, number>>(db, compare(kind, unit), [
+    bindableTime(from),
+    bindableTime(to),
+  ]);
+  const { expected = NaN, found = NaN, ...differences } = row ?? {};
+  return { kind: kind.name, unit, expected, found, differences: differences as Deviation['differences'] };
+}
+
+function compare(kind: RollupKind, unit: Unit): string {
+  const differences = ['count', 'satisfied', 'tolerating', 'sum', 'min', 'max'].map(
+    (figure) => `coalesce(sum(${differenceOf(figure)}), 0)::float8 AS ${figure}`,
+  );
+  return `
+    WITH raw AS MATERIALIZED (${bucketsFromRaw(kind, unit)}), kept AS MATERIALIZED (
+      SELECT bucket.*, series.id AS named FROM monitoring.${kind.name}_${unit} AS bucket
+      LEFT JOIN monitoring.${kind.name}_series AS series ON series.id = bucket.series_id
+      WHERE ${around(unit, 'start')}
+    )
+    SELECT count(raw.start)::float8 AS expected, count(kept.start)::float8 AS found, ${differences.join(', ')},
+      count(*) FILTER (WHERE raw.histogram IS DISTINCT FROM monitoring.compact_histogram(kept.histogram))::float8
+        AS histogram,
+      count(*) FILTER (WHERE kept.start IS NOT NULL AND kept.named IS NULL)::float8 AS series
+    FROM raw FULL JOIN kept USING (start, series_id)`;
+}
+
+/** Sums of doubles depend on their order in the last digits: what is within a billionth is no difference. */
+function differenceOf(figure: string): string {
+  const raw = `coalesce(raw.${figure}, 0)`;
+  const kept = `coalesce(kept.${figure}, 0)`;
+  const difference = `abs(${raw} - ${kept})`;
+  if (figure !== 'sum') return difference;
+  return `CASE WHEN ${difference} <= 1e-9 * greatest(abs(${raw}), abs(${kept})) THEN 0 ELSE ${difference} END`;
+}
