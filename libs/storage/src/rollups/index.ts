@@ -1,2 +1,3 @@
+export { recomputeRollups } from './recompute-rollups.js';
 export { FIGURES, verifyRollups, type Deviation } from './verify-rollups.js';
 export type { Window } from './window.js';

@@ -1,0 +1,45 @@
+import { bindableTime } from '../queries/bindable.js';
+import type { Queryable } from '../queryable.js';
+import { around, bucketsFromRaw } from './buckets-from-raw.js';
+import { lockRollups } from './lock-rollups.js';
+import { oldestMinute } from './minute-hours.js';
+import { namesOf, ROLLUP_KINDS, UNIT_NAMES, type RollupKind, type Unit } from './rollup-kind.js';
+import type { Window } from './window.js';
+
+/**
+ * Makes every bucket that a window touches anew from its raw rows: after they were deleted or edited.
+ * @param db in a transaction, best that of the change itself, so that no figure is ever off
+ * @throws where there is no transaction, or one that does not see what others commit meanwhile
+ * @example
+ * await dataSource.transaction(async (db) => {
+ *   await db.query('DELETE FROM monitoring.system_metric WHERE …');
+ *   await recomputeRollups(db, { from, to });
+ * });
+ */
+export async function recomputeRollups(db: Queryable, { from, to }: Window): Promise<void> {
+  await lockRollups(db);
+  for (const unit of UNIT_NAMES) {
+    const first = unit === 'minute' ? latest(from, oldestMinute(new Date())) : from;
+    if (first >= to) continue;
+    for (const kind of ROLLUP_KINDS) await recompute(db, kind, unit, [bindableTime(first), bindableTime(to)]);
+  }
+}
+
+async function recompute(db: Queryable, kind: RollupKind, unit: Unit, window: string[]): Promise<void> {
+  const table = `monitoring.${kind.name}_${unit}`;
+  const names = namesOf(kind).join(', ');
+  await db.query(`DELETE FROM ${table} WHERE ${around(unit, 'start')}`, window);
+  await db.query(
+    `WITH bucket AS MATERIALIZED (${bucketsFromRaw(kind, unit)}), series AS (
+       INSERT INTO monitoring.${kind.name}_series (id, ${names})
+       SELECT DISTINCT series_id, ${names} FROM bucket ON CONFLICT (id) DO NOTHING
+     )
+     INSERT INTO ${table} (series_id, start, count, satisfied, tolerating, sum, min, max, histogram)
+     SELECT series_id, start, count, satisfied, tolerating, sum, min, max, histogram FROM bucket`,
+    window,
+  );
+}
+
+function latest(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}
