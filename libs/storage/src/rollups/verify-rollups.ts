@@ -6,6 +6,7 @@ import { ROLLUP_KINDS, UNIT_NAMES, UNITS, type RollupKind, type Unit } from './r
 import type { Window } from './window.js';
 
 export const FIGURES = [
+  'buckets',
   'count',
   'satisfied',
   'tolerating',
@@ -20,12 +21,11 @@ export const FIGURES = [
 export interface Deviation {
   readonly kind: RollupKind['name'];
   readonly unit: Unit;
-  /** Buckets that raw rows amount to, and buckets that there are. */
-  readonly expected: number;
+  /** The buckets that there are. */
   readonly found: number;
   /**
-   * The differences of all buckets, none of which makes up for another. Of `histogram`, the buckets whose bins differ;
-   * of `series`, the buckets that no series has a name for.
+   * The differences of all buckets, none of which makes up for another. Of `buckets`, those that are missing or that no
+   * raw row is in; of `histogram`, those whose bins differ; of `series`, those that no series has a name for.
    */
   readonly differences: Readonly<Record<(typeof FIGURES)[number], number>>;
 }
@@ -49,8 +49,8 @@ async function verify(db: Queryable, kind: RollupKind, unit: Unit, { from, to }:
     bindableTime(from),
     bindableTime(to),
   ]);
-  const { expected = NaN, found = NaN, ...differences } = row ?? {};
-  return { kind: kind.name, unit, expected, found, differences: differences as Deviation['differences'] };
+  const { found = NaN, ...differences } = row ?? {};
+  return { kind: kind.name, unit, found, differences: differences as Deviation['differences'] };
 }
 
 function compare(kind: RollupKind, unit: Unit): string {
@@ -63,7 +63,8 @@ function compare(kind: RollupKind, unit: Unit): string {
       LEFT JOIN monitoring.${kind.name}_series AS series ON series.id = bucket.series_id
       WHERE ${around(unit, 'start')}
     )
-    SELECT count(raw.start)::float8 AS expected, count(kept.start)::float8 AS found, ${differences.join(', ')},
+    SELECT count(kept.start)::float8 AS found,
+      count(*) FILTER (WHERE raw.start IS NULL OR kept.start IS NULL)::float8 AS buckets, ${differences.join(', ')},
       count(*) FILTER (WHERE raw.histogram IS DISTINCT FROM monitoring.compact_histogram(kept.histogram))::float8
         AS histogram,
       count(*) FILTER (WHERE kept.start IS NOT NULL AND kept.named IS NULL)::float8 AS series
