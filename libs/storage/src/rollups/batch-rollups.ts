@@ -1,4 +1,5 @@
 import type { TimedRow } from '../writer/tables/table.js';
+import { NameLimit } from './name-limit.js';
 import type { RollupKind } from './rollup-kind.js';
 import { Series } from './series.js';
 
@@ -6,6 +7,9 @@ interface Node {
   readonly children: Map<unknown, Node>;
   series?: Series;
 }
+
+/** Of this process. */
+const LIMITS: Record<RollupKind['name'], NameLimit> = { request: new NameLimit(), api_call: new NameLimit() };
 
 /** Adds up the rows of a batch while they are made, at a fraction of a microsecond each. */
 export class BatchRollups {
@@ -25,11 +29,26 @@ export class BatchRollups {
         .add(row[value] as number, row.weight);
   }
 
-  /** Down one column after the other: joining them into one key would take longer than all of the rest. */
   #seriesOf(row: TimedRow): Series {
+    const leaf = this.#leafOf(row);
+    return (leaf.series ??= this.#isAdmitted(row) ? this.#newSeries(row) : this.#seriesOfOthers(row));
+  }
+
+  #isAdmitted(row: TimedRow): boolean {
+    const names = Object.keys(this.kind.others).map((column) => row[column]);
+    return LIMITS[this.kind.name].admits(JSON.stringify(names), Date.now());
+  }
+
+  #seriesOfOthers(row: TimedRow): Series {
+    const other = { ...row, ...this.kind.others };
+    return (this.#leafOf(other).series ??= this.#newSeries(other));
+  }
+
+  /** Down one column after the other: joining them into one key would take longer than all of the rest. */
+  #leafOf(row: TimedRow): Node {
     let node = this.#root;
     for (const column of this.#columns) node = childOf(node, row[column]);
-    return (node.series ??= this.#newSeries(row));
+    return node;
   }
 
   #newSeries(row: TimedRow): Series {

@@ -1,5 +1,5 @@
 import { APDEX_TARGET_MS } from '@scitex/monitoring-contracts';
-import { namesOf, seriesId, UNITS, type RollupKind, type Unit } from './rollup-kind.js';
+import { namesOf, otherId, seriesId, UNITS, type RollupKind, type Unit } from './rollup-kind.js';
 
 /** The beginning of the bucket that an instant falls into, in SQL. */
 export function startOf(unit: Unit, instant: string): string {
@@ -20,7 +20,7 @@ export function bucketsFromRaw(kind: RollupKind, unit: Unit): string {
   const { raw, value, condition } = kind;
   const names = namesOf(kind).join(', ');
   return `
-    SELECT ${seriesId(kind)} AS series_id, start, ${names}, sum(count)::bigint AS count,
+    SELECT ${seriesId(kind)} AS series_id, ${otherId(kind)} AS other_id, start, ${names}, sum(count)::bigint AS count,
       sum(satisfied)::bigint AS satisfied, sum(tolerating)::bigint AS tolerating,
       sum(sum) AS sum, min(min) AS min, max(max) AS max,
       array_agg((bin << 41) + least(count, (1::bigint << 41) - 1) ORDER BY bin) AS histogram
@@ -36,4 +36,13 @@ export function bucketsFromRaw(kind: RollupKind, unit: Unit): string {
       GROUP BY ${startOf(unit, 'timestamp')}, ${names}, bin
     ) AS bins
     GROUP BY start, ${names}`;
+}
+
+/** Buckets, in SQL, of which those are merged whose series get the same id. */
+export function mergedBuckets(of: string, id: string): string {
+  return `
+    SELECT start, ${id} AS series_id, sum(count)::bigint AS count, sum(satisfied)::bigint AS satisfied,
+      sum(tolerating)::bigint AS tolerating, sum(sum) AS sum, min(min) AS min, max(max) AS max,
+      monitoring.compact_histogram(monitoring.merged_histogram(histogram)) AS histogram
+    FROM ${of} GROUP BY 1, 2`;
 }

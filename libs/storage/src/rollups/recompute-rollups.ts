@@ -1,9 +1,10 @@
 import { bindableTime } from '../queries/bindable.js';
 import type { Queryable } from '../queryable.js';
-import { around, bucketsFromRaw } from './buckets-from-raw.js';
+import { around, bucketsFromRaw, mergedBuckets } from './buckets-from-raw.js';
 import { lockRollups } from './lock-rollups.js';
 import { oldestMinute } from './minute-hours.js';
-import { namesOf, ROLLUP_KINDS, UNIT_NAMES, type RollupKind, type Unit } from './rollup-kind.js';
+import { MOST_NAMES } from './name-limit.js';
+import { namesOf, otherOf, ROLLUP_KINDS, UNIT_NAMES, type RollupKind, type Unit } from './rollup-kind.js';
 import type { Window } from './window.js';
 
 /**
@@ -30,14 +31,34 @@ async function recompute(db: Queryable, kind: RollupKind, unit: Unit, window: st
   const names = namesOf(kind).join(', ');
   await db.query(`DELETE FROM ${table} WHERE ${around(unit, 'start')}`, window);
   await db.query(
-    `WITH bucket AS MATERIALIZED (${bucketsFromRaw(kind, unit)}), series AS (
+    `WITH bucket AS MATERIALIZED (${withOthers(kind, bucketsFromRaw(kind, unit))}), series AS (
        INSERT INTO monitoring.${kind.name}_series (id, ${names})
        SELECT DISTINCT series_id, ${names} FROM bucket ON CONFLICT (id) DO NOTHING
      )
-     INSERT INTO ${table} (series_id, start, count, satisfied, tolerating, sum, min, max, histogram)
-     SELECT series_id, start, count, satisfied, tolerating, sum, min, max, histogram FROM bucket`,
+     INSERT INTO ${table} (start, series_id, count, satisfied, tolerating, sum, min, max, histogram)
+     ${mergedBuckets('bucket', 'series_id')}`,
     window,
   );
+}
+
+/** Counts apart what a writer might: those names of a source and bucket that have the most events. */
+function withOthers(kind: RollupKind, buckets: string): string {
+  const invented = Object.keys(kind.others);
+  const source = 'start, app, environment, release';
+  const names = namesOf(kind).map((name) =>
+    invented.includes(name)
+      ? `CASE WHEN is_many THEN ${otherOf(kind, name)} ELSE ${name} END AS ${name}`
+      : name,
+  );
+  return `
+    SELECT start, CASE WHEN is_many THEN other_id ELSE series_id END AS series_id, ${names.join(', ')},
+      count, satisfied, tolerating, sum, min, max, histogram
+    FROM (
+      SELECT *, dense_rank() OVER (PARTITION BY ${source} ORDER BY events DESC, ${invented.join(', ')}) > ${MOST_NAMES}
+        AS is_many
+      FROM (SELECT *, sum(count) OVER (PARTITION BY ${source}, ${invented.join(', ')}) AS events
+        FROM (${buckets}) AS bucket) AS counted
+    ) AS placed`;
 }
 
 function latest(a: Date, b: Date): Date {

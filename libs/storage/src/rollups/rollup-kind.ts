@@ -13,7 +13,11 @@ export interface RollupKind {
   readonly value: string;
   /** The columns of a series beside those of the source, each with its type. */
   readonly keys: Readonly<Record<string, 'text' | 'integer' | 'boolean'>>;
+  /** Those of them that an app may invent, as they are in the series of all that are too many to be counted apart. */
+  readonly others: Readonly<Record<string, string | null>>;
 }
+
+const OTHER = '(other)';
 
 /** Answered requests. */
 export const REQUESTS: RollupKind = {
@@ -23,6 +27,7 @@ export const REQUESTS: RollupKind = {
   counts: (row) => row['metric_type'] === 'response_time',
   value: 'value',
   keys: { endpoint: 'text', method: 'text', status_code: 'integer' },
+  others: { endpoint: OTHER, method: null },
 };
 
 /** Outbound calls. */
@@ -33,6 +38,7 @@ export const API_CALLS: RollupKind = {
   counts: () => true,
   value: 'response_time',
   keys: { api_name: 'text', endpoint: 'text', method: 'text', status_code: 'integer', success: 'boolean' },
+  others: { api_name: OTHER, endpoint: OTHER, method: OTHER },
 };
 
 /** In the order that every transaction takes them in. */
@@ -52,7 +58,20 @@ export function namesOf({ keys }: RollupKind): string[] {
 
 /** The id of a series, in SQL, where its columns are in scope. */
 export function seriesId(kind: RollupKind): string {
-  return `monitoring.series_id(ARRAY[${namesOf(kind)
-    .map((name) => `${name}::text`)
-    .join(', ')}])`;
+  return idOf(namesOf(kind));
+}
+
+/** The id of the series of the others that a series would be counted with. */
+export function otherId(kind: RollupKind): string {
+  return idOf(namesOf(kind).map((name) => (name in kind.others ? otherOf(kind, name) : name)));
+}
+
+/** What a column is in the series of the others, in SQL. */
+export function otherOf({ others }: RollupKind, name: string): string {
+  const other = others[name];
+  return typeof other === 'string' ? `'${other}'` : 'NULL';
+}
+
+function idOf(parts: readonly string[]): string {
+  return `monitoring.series_id(ARRAY[${parts.map((part) => `${part}::text`).join(', ')}])`;
 }
