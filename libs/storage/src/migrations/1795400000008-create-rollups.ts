@@ -112,13 +112,13 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 CREATE FUNCTION monitoring.merge_histograms(a bigint[], b bigint[]) RETURNS bigint[]
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN cardinality(a) + cardinality(b) <= 96 THEN a || b
     ELSE monitoring.compact_histogram(a || b) END
 $$;
 
 CREATE AGGREGATE monitoring.merged_histogram(bigint[]) (
-  SFUNC = monitoring.merge_histograms, STYPE = bigint[], PARALLEL = SAFE
+  SFUNC = monitoring.merge_histograms, STYPE = bigint[], INITCOND = '{}', PARALLEL = SAFE
 );
 
 CREATE FUNCTION monitoring.histogram_percentile(histogram bigint[], fraction float8) RETURNS float8

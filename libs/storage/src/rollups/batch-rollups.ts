@@ -53,7 +53,7 @@ export class BatchRollups {
 
   #newSeries(row: TimedRow): Series {
     const names = this.#columns.map((column) => [column, row[column]]);
-    const series = new Series(this.series.length, Object.fromEntries(names));
+    const series = new Series(Object.fromEntries(names));
     this.series.push(series);
     return series;
   }

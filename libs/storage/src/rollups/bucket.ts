@@ -24,7 +24,14 @@ export class Bucket {
     this.#count(binOf(value), weight);
   }
 
-  merge(other: Bucket): void {
+  /** Another bucket, of the events of both. */
+  merged(other: Bucket): Bucket {
+    const both = new Bucket();
+    for (const part of [this, other]) both.#merge(part);
+    return both;
+  }
+
+  #merge(other: Bucket): void {
     this.count += other.count;
     this.satisfied += other.satisfied;
     this.tolerating += other.tolerating;

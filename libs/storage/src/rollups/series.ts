@@ -1,24 +1,24 @@
 import { Bucket } from './bucket.js';
 import { UNIT_NAMES, UNITS, type Unit } from './rollup-kind.js';
 
+/** Buckets by their beginnings, in milliseconds, that count for every one of some units. */
+interface Level {
+  readonly units: Unit[];
+  readonly buckets: ReadonlyMap<number, Bucket>;
+}
+
 /** One series of a batch, and what the batch adds to its buckets. */
 export class Series {
   readonly #minutes = new Map<number, Bucket>();
-  #minute = -1;
+  #minute = NaN;
   #bucket = new Bucket();
 
-  /**
-   * @param ordinal its place in the batch
-   * @param names the values of the columns that tell it apart
-   */
-  constructor(
-    readonly ordinal: number,
-    readonly names: Readonly<Record<string, unknown>>,
-  ) {}
+  /** @param names the values of the columns that tell it apart */
+  constructor(readonly names: Readonly<Record<string, unknown>>) {}
 
   /** The bucket of the minute that a time in milliseconds falls into: as a rule that of the event before. */
   bucketOf(timestamp: number): Bucket {
-    const minute = Math.floor(timestamp / UNITS.minute);
+    const minute = Math.floor(timestamp / UNITS.minute) * UNITS.minute;
     if (minute === this.#minute) return this.#bucket;
     const bucket = this.#minutes.get(minute) ?? new Bucket();
     this.#minutes.set(minute, bucket);
@@ -27,29 +27,25 @@ export class Series {
     return bucket;
   }
 
-  /** The buckets of every unit, each with its beginning in milliseconds. */
-  *buckets(): Generator<{ unit: Unit; start: number; bucket: Bucket }> {
-    for (const unit of UNIT_NAMES)
-      for (const [start, bucket] of this.#bucketsOf(UNITS[unit])) yield { unit, start, bucket };
-  }
-
-  /** Most batches fall into one minute, whose bucket then serves for the hour and the day too. */
-  #bucketsOf(width: number): Map<number, Bucket> {
-    const wide = new Map<number, Bucket[]>();
-    for (const [minute, bucket] of this.#minutes) {
-      const start = Math.floor((minute * UNITS.minute) / width) * width;
-      const parts = wide.get(start);
-      if (parts) parts.push(bucket);
-      else wide.set(start, [bucket]);
+  /** What there is to add. Most batches fall into one minute, whose bucket then serves for its hour and day too. */
+  levels(): Level[] {
+    const levels: Level[] = [];
+    for (const unit of UNIT_NAMES) {
+      const finer = levels.at(-1);
+      const buckets = widened(finer?.buckets ?? this.#minutes, UNITS[unit]);
+      if (finer?.buckets.size === buckets.size) finer.units.push(unit);
+      else levels.push({ units: [unit], buckets });
     }
-    return new Map(Array.from(wide, ([start, parts]) => [start, merged(parts)]));
+    return levels;
   }
 }
 
-function merged(parts: readonly Bucket[]): Bucket {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const sum = new Bucket();
-  for (const part of parts) sum.merge(part);
-  return sum;
+function widened(finer: ReadonlyMap<number, Bucket>, width: number): Map<number, Bucket> {
+  const wide = new Map<number, Bucket>();
+  for (const [time, bucket] of finer) {
+    const start = Math.floor(time / width) * width;
+    const known = wide.get(start);
+    wide.set(start, known ? known.merged(bucket) : bucket);
+  }
+  return wide;
 }
