@@ -1,10 +1,5 @@
 import { APDEX_TARGET_MS } from '@scitex/monitoring-contracts';
-import { namesOf, otherId, seriesId, UNITS, type RollupKind, type Unit } from './rollup-kind.js';
-
-/** The beginning of the bucket that an instant falls into, in SQL. */
-export function startOf(unit: Unit, instant: string): string {
-  return `date_trunc('${unit}', ${instant}, 'UTC')`;
-}
+import { namesOf, otherId, seriesId, startOf, UNITS, type RollupKind, type Unit } from './rollup-kind.js';
 
 /** The condition, in SQL, that an instant is in one of the buckets that the window from $1 to before $2 touches. */
 export function around(unit: Unit, instant: string): string {
@@ -38,10 +33,10 @@ export function bucketsFromRaw(kind: RollupKind, unit: Unit): string {
     GROUP BY start, ${names}`;
 }
 
-/** Buckets, in SQL, of which those are merged whose series get the same id. */
-export function mergedBuckets(of: string, id: string): string {
+/** Buckets, in SQL, of which those are merged that get the same start and id. */
+export function mergedBuckets(of: string, id: string, start = 'start'): string {
   return `
-    SELECT start, ${id} AS series_id, sum(count)::bigint AS count, sum(satisfied)::bigint AS satisfied,
+    SELECT ${start} AS start, ${id} AS series_id, sum(count)::bigint AS count, sum(satisfied)::bigint AS satisfied,
       sum(tolerating)::bigint AS tolerating, sum(sum) AS sum, min(min) AS min, max(max) AS max,
       monitoring.compact_histogram(monitoring.merged_histogram(histogram)) AS histogram
     FROM ${of} GROUP BY 1, 2`;

@@ -4,11 +4,22 @@ import { around, bucketsFromRaw, mergedBuckets } from './buckets-from-raw.js';
 import { lockRollups } from './lock-rollups.js';
 import { oldestMinute } from './minute-hours.js';
 import { MOST_NAMES } from './name-limit.js';
-import { namesOf, otherOf, ROLLUP_KINDS, UNIT_NAMES, type RollupKind, type Unit } from './rollup-kind.js';
+import {
+  namesOf,
+  otherOf,
+  ROLLUP_KINDS,
+  startOf,
+  UNIT_NAMES,
+  type RollupKind,
+  type Unit,
+} from './rollup-kind.js';
 import type { Window } from './window.js';
 
+const COLUMNS = 'start, series_id, count, satisfied, tolerating, sum, min, max, histogram';
+
 /**
- * Makes every bucket that a window touches anew from its raw rows: after they were deleted or edited.
+ * Makes every bucket that a window touches anew from its raw rows, and days from their hours: after rows were deleted
+ * or edited.
  * @param db in a transaction, best that of the change itself, so that no figure is ever off
  * @throws where there is no transaction, or one that does not see what others commit meanwhile
  * @example
@@ -27,18 +38,25 @@ export async function recomputeRollups(db: Queryable, { from, to }: Window): Pro
 }
 
 async function recompute(db: Queryable, kind: RollupKind, unit: Unit, window: string[]): Promise<void> {
-  const table = `monitoring.${kind.name}_${unit}`;
+  await db.query(`DELETE FROM monitoring.${kind.name}_${unit} WHERE ${around(unit, 'start')}`, window);
+  await db.query(unit === 'day' ? fromHours(kind) : fromRaw(kind, unit), window);
+}
+
+/** Other hours of a day may be long: adding them up takes a hundredth of the time, in which all writers wait. */
+function fromHours(kind: RollupKind): string {
+  const hours = `monitoring.${kind.name}_hour WHERE ${around('day', 'start')}`;
+  return `INSERT INTO monitoring.${kind.name}_day (${COLUMNS})
+    ${mergedBuckets(hours, 'series_id', startOf('day', 'start'))}`;
+}
+
+function fromRaw(kind: RollupKind, unit: Unit): string {
   const names = namesOf(kind).join(', ');
-  await db.query(`DELETE FROM ${table} WHERE ${around(unit, 'start')}`, window);
-  await db.query(
-    `WITH bucket AS MATERIALIZED (${withOthers(kind, bucketsFromRaw(kind, unit))}), series AS (
-       INSERT INTO monitoring.${kind.name}_series (id, ${names})
-       SELECT DISTINCT series_id, ${names} FROM bucket ON CONFLICT (id) DO NOTHING
-     )
-     INSERT INTO ${table} (start, series_id, count, satisfied, tolerating, sum, min, max, histogram)
-     ${mergedBuckets('bucket', 'series_id')}`,
-    window,
-  );
+  return `
+    WITH bucket AS MATERIALIZED (${withOthers(kind, bucketsFromRaw(kind, unit))}), series AS (
+      INSERT INTO monitoring.${kind.name}_series (id, ${names})
+      SELECT DISTINCT series_id, ${names} FROM bucket ON CONFLICT (id) DO NOTHING
+    )
+    INSERT INTO monitoring.${kind.name}_${unit} (${COLUMNS}) ${mergedBuckets('bucket', 'series_id')}`;
 }
 
 /** Counts apart what a writer might: those names of a source and bucket that have the most events. */

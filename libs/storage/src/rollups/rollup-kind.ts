@@ -44,12 +44,17 @@ export const API_CALLS: RollupKind = {
 /** In the order that every transaction takes them in. */
 export const ROLLUP_KINDS = [REQUESTS, API_CALLS] as const;
 
-/** The widths of buckets, as PostgreSQL's `date_trunc` names them, with their milliseconds. */
+/** The widths of buckets in milliseconds. */
 export const UNITS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 export type Unit = keyof typeof UNITS;
 
 export const UNIT_NAMES = Object.keys(UNITS) as Unit[];
+
+/** The beginning of the bucket that an instant falls into, in SQL: every unit is a whole part of a day of UTC. */
+export function startOf(unit: Unit, instant: string): string {
+  return `date_bin('${UNITS[unit]} milliseconds', ${instant}, timestamptz '1970-01-01T00:00:00Z')`;
+}
 
 /** The columns that tell the series of a kind apart. */
 export function namesOf({ keys }: RollupKind): string[] {

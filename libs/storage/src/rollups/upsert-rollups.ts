@@ -1,5 +1,13 @@
 import { bitOf } from './bucket-columns.js';
-import { namesOf, ROLLUP_KINDS, seriesId, UNIT_NAMES, type RollupKind, type Unit } from './rollup-kind.js';
+import {
+  namesOf,
+  ROLLUP_KINDS,
+  seriesId,
+  startOf,
+  UNIT_NAMES,
+  type RollupKind,
+  type Unit,
+} from './rollup-kind.js';
 
 /** The parameters before the names of the series: their source, and the columns of `BucketColumns`. */
 const FIXED = 13;
@@ -32,7 +40,7 @@ function upsert(kind: RollupKind): string {
 function upsertUnit({ name }: RollupKind, unit: Unit): string {
   return `
     INSERT INTO monitoring.${name}_${unit} AS known (start, series_id, ${FIGURES})
-    SELECT date_trunc('${unit}', time, 'UTC') AS start, series_id, ${FIGURES}
+    SELECT ${startOf(unit, 'time')} AS start, series_id, ${FIGURES}
     FROM bucket WHERE units & ${bitOf(unit)} > 0 ORDER BY start, series_id
     ON CONFLICT (start, series_id) DO UPDATE SET
       count = known.count + excluded.count,
