@@ -1,22 +1,28 @@
 import { select, type Queryable } from '../queryable.js';
+import { readSpan } from './read-span.js';
 import { recomputeRollups } from './recompute-rollups.js';
 import { ROLLUP_KINDS } from './rollup-kind.js';
-import { readSpan } from './read-span.js';
 import type { Transactional } from './transactional.js';
 
-/** Makes the rollups of a store that has raw rows and no rollup at all, as it was before there were any. */
+/**
+ * Makes the rollups of a store that was filled before there were any. Such a store is known by raw rows that are older
+ * than every bucket, even when hosts have begun to keep rollups since.
+ */
 export async function fillRollups(db: Queryable & Transactional): Promise<void> {
-  if (await hasRollups(db)) return;
-  const span = await readSpan(db);
-  if (span === null) return;
+  if (!(await hasOlderRows(db))) return;
   await db.transaction(async (transaction) => {
     await transaction.query('SET LOCAL statement_timeout = 0');
-    await recomputeRollups(transaction, span);
+    const span = await readSpan(transaction);
+    if (span) await recomputeRollups(transaction, span);
   });
 }
 
-async function hasRollups(db: Queryable): Promise<boolean> {
-  const days = ROLLUP_KINDS.map(({ name }) => `EXISTS (SELECT FROM monitoring.${name}_day)`);
-  const [row] = await select<{ any: boolean }>(db, `SELECT ${days.join(' OR ')} AS any`);
-  return row?.any === true;
+async function hasOlderRows(db: Queryable): Promise<boolean> {
+  const kinds = ROLLUP_KINDS.map(
+    ({ name, raw, condition }) => `coalesce(
+      (SELECT min(timestamp) FROM monitoring.${raw} WHERE ${condition})
+      < coalesce((SELECT min(start) FROM monitoring.${name}_day), 'infinity'), false)`,
+  );
+  const [row] = await select<{ older: boolean }>(db, `SELECT ${kinds.join(' OR ')} AS older`);
+  return row?.older === true;
 }

@@ -20,6 +20,7 @@ const COLUMNS = 'start, series_id, count, satisfied, tolerating, sum, min, max, 
 /**
  * Makes every bucket that a window touches anew from its raw rows, and days from their hours: after rows were deleted
  * or edited.
+ * Writers wait meanwhile, and send again what waited for longer than their time limit: a million rows take ten seconds.
  * @param db in a transaction, best that of the change itself, so that no figure is ever off
  * @throws where there is no transaction, or one that does not see what others commit meanwhile
  * @example

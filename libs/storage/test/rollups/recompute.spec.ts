@@ -113,14 +113,15 @@ describe('recomputed rollups', () => {
     ).rejects.toThrow('«repeatable read»: begin it with READ COMMITTED.');
   });
 
-  it('are made when a store is migrated that has none', async () => {
+  it('are made when a store is migrated that was filled before there were any', async () => {
     await fill(6);
     const before = await expectTrueRollups(store);
     for (const kind of ['request', 'api_call'])
       for (const table of ['series', 'minute', 'hour', 'day'])
         await store.sql(`DELETE FROM monitoring.${kind}_${table}`);
+    await store.writer.write(batch({ metrics: [request()], apiCalls: [apiCall()] }));
     await migrate(store.db);
-    expect(await expectTrueRollups(store)).toBe(before);
+    expect(await expectTrueRollups(store)).toBeGreaterThan(before);
   });
 });
 
