@@ -65,6 +65,10 @@ CREATE TABLE monitoring.api_call_series (
   success boolean NOT NULL
 );`;
 
+/**
+ * `satisfied` and `tolerating` are the apdex classes; `sum`, `min` and `max` are milliseconds. Errors need no column: a
+ * series has one status, and one success.
+ */
 const bucketTable = (kind: string, unit: string, fillFactor: number) => `
 CREATE TABLE monitoring.${kind}_${unit} (
   series_id uuid NOT NULL,
