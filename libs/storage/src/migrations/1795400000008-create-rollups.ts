@@ -89,7 +89,8 @@ CREATE TABLE monitoring.${kind}_${unit} (
  * they are told by the first bits of the double, exactly and alike everywhere. The value of a bin is at most 1.6 % off
  * from any in it: the harmonic mean of its bounds.
  *
- * Merging appends, which is cheap, and adds up the entries of a bin only once there are many entries.
+ * Merging appends, which is cheap, and adds up the entries of a bin only once there are so many entries that a row
+ * would soon be too long for its page (TOAST).
  */
 const HISTOGRAMS = `
 CREATE FUNCTION monitoring.histogram_bin(value float8) RETURNS bigint
@@ -117,7 +118,7 @@ $$;
 
 CREATE FUNCTION monitoring.merge_histograms(a bigint[], b bigint[]) RETURNS bigint[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN cardinality(a) + cardinality(b) <= 96 THEN a || b
+  SELECT CASE WHEN cardinality(a) + cardinality(b) <= 192 THEN a || b
     ELSE monitoring.compact_histogram(a || b) END
 $$;
 
