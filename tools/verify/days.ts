@@ -8,3 +8,9 @@ export function* daysOf(from: number, to: number): Generator<{ from: Date; to: D
     start = end;
   }
 }
+
+/** The day of UTC that a window begins in, as a whole. */
+export function dayOf({ from }: { from: Date }): { from: Date; to: Date } {
+  const start = Math.floor(from.getTime() / DAY_MS) * DAY_MS;
+  return { from: new Date(start), to: new Date(start + DAY_MS) };
+}

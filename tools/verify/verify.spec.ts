@@ -63,6 +63,14 @@ describe('npm run verify', () => {
     expect((await check({ to: Date.now() - 2 * DAY })).some(differs)).toBe(true);
   });
 
+  it('mends a whole day, of which it was asked for a part', async () => {
+    await store.dataSource.query('UPDATE monitoring.request_hour SET count = count + 1');
+    await store.dataSource.query('DELETE FROM monitoring.request_day');
+    const noon = Math.floor(Date.now() / DAY) * DAY - DAY / 2;
+    await check({ from: noon, to: noon + 1, mend: true });
+    expect((await check({ from: noon - DAY / 2, to: noon + DAY / 2 })).some(differs)).toBe(false);
+  });
+
   it('has nothing to say of an empty store', async () => {
     await store.dataSource.query('DELETE FROM monitoring.system_metric');
     await check({ mend: true });

@@ -6,7 +6,7 @@ import {
   type Deviation,
 } from '@scitex/monitoring-storage';
 import type { Request } from './arguments.ts';
-import { daysOf } from './days.ts';
+import { dayOf, daysOf } from './days.ts';
 import { differs, sumUp } from './sum-up.ts';
 
 /** A day may hold many million rows. */
@@ -30,7 +30,7 @@ export async function verify(url: string, request: Request, stop: AbortSignal): 
       const deviations = await verifyRollups(dataSource, day);
       found.push(...deviations);
       if (request.mend && deviations.some(differs))
-        await dataSource.transaction((db) => recomputeRollups(db, day));
+        await dataSource.transaction((db) => recomputeRollups(db, dayOf(day)));
     }
     return sumUp(found);
   } finally {
