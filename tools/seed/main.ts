@@ -4,7 +4,7 @@ import { build } from '../product/build.ts';
 import { loadEnvironment } from '../product/environment.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import { refusedOf, report } from './report.ts';
-import { openSeedStore } from './store.ts';
+import { openStoreFor } from './store.ts';
 
 await runCommand(async (stop) => {
   const plan = readArguments(process.argv.slice(2), new Date());
@@ -16,7 +16,7 @@ await runCommand(async (stop) => {
   await buildStorage(stop);
   // Not before the build: it imports what is built.
   const { seed } = await import('./seed.ts');
-  await using store = await openSeedStore(process.env);
+  await using store = await openStoreFor('seed', process.env);
   const results = await seed(plan, store.url, stop);
   process.stdout.write(`${report(results)}\n`);
   const refused = refusedOf(results);

@@ -6,16 +6,16 @@ import { DATA, POSTGRES } from '../product/paths.ts';
 import { readDatabaseUrl } from '../start/settings.ts';
 import { openStore } from '../start/store.ts';
 
-export interface SeedStore extends AsyncDisposable {
+export interface OpenedStore extends AsyncDisposable {
   readonly url: string;
 }
 
 /** The PostgreSQL of DATABASE_URL, else the embedded one: that of a running npm start, or started for as long. */
-export async function openSeedStore(env: NodeJS.ProcessEnv): Promise<SeedStore> {
+export async function openStoreFor(command: string, env: NodeJS.ProcessEnv): Promise<OpenedStore> {
   const databaseUrl = readDatabaseUrl(env);
   if (databaseUrl) return elsewhere(databaseUrl);
   const lock = takeLock(join(DATA, 'start.lock'));
-  if (typeof lock === 'number') return elsewhere(runningUrl(lock));
+  if (typeof lock === 'number') return elsewhere(runningUrl(lock, command));
   await using opened = new AsyncDisposableStack();
   opened.use(lock);
   const { url } = opened.use(await openStore({ databaseUrl }, true));
@@ -23,16 +23,16 @@ export async function openSeedStore(env: NodeJS.ProcessEnv): Promise<SeedStore> 
   return { url, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
-function elsewhere(url: string): SeedStore {
+function elsewhere(url: string): OpenedStore {
   return { url, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
 /** @param holder the process that has the checkout */
-function runningUrl(holder: number): string {
+function runningUrl(holder: number, command: string): string {
   const port = rememberedPort(POSTGRES);
   if (port !== null && findPostmaster(join(POSTGRES, 'data')) !== null)
     return clusterUrl({ port, password: readPassword(POSTGRES) });
   throw new Failure(
-    `Process ${holder} is at work in this checkout, and its store does not run yet: wait for it and run npm run seed again.`,
+    `Process ${holder} is at work in this checkout, and its store does not run yet: wait for it and run npm run ${command} again.`,
   );
 }

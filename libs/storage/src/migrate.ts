@@ -1,11 +1,13 @@
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { ensureDaysAhead } from './partitions/ensure-days-ahead.js';
+import { fillRollups } from './rollups/fill-rollups.js';
 
 /** Any number that nothing else in the database locks. */
 const MIGRATION_LOCK = 7_305_118_429;
 
 /**
- * Brings the store up to date: its schema, every pending migration, and the partitions of the coming days.
+ * Brings the store up to date: its schema, every pending migration, rollups of what was stored before there were any,
+ * and the partitions of the coming days.
  * Safe with several servers at once: one migrates, the others wait.
  * @param dataSource initialised
  */
@@ -18,6 +20,7 @@ export async function migrate(dataSource: DataSource): Promise<void> {
   } finally {
     await endSession(runner).finally(() => runner.release());
   }
+  await fillRollups(dataSource);
   await ensureDaysAhead(dataSource, new Date());
 }
 

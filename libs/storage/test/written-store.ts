@@ -12,6 +12,14 @@ const TABLES = [
   'batch',
   'quarantine',
   'collector',
+  'request_series',
+  'request_minute',
+  'request_hour',
+  'request_day',
+  'api_call_series',
+  'api_call_minute',
+  'api_call_hour',
+  'api_call_day',
   'staff_account',
 ];
 

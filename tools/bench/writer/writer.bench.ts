@@ -13,11 +13,14 @@ const BATCHES = 5;
 const BATCH_SIZE = 5000;
 const ROWS = BATCHES * BATCH_SIZE;
 const TABLES = ['system_metric', 'error_log', 'api_usage_metric', 'user_activity'];
+const ROLLUPS = ['request', 'api_call'].flatMap((kind) =>
+  ['series', 'minute', 'hour', 'day'].map((table) => `${kind}_${table}`),
+);
 
 /**
- * Rows a second through the batch writer, one batch after the other as one app sends them, against COPY of the very
- * same rows by one client over the same kind of connection: text that is ready to send, into the same emptied
- * tables with the same partitions and indexes, in one transaction.
+ * Rows a second through the batch writer, one batch after the other as one app sends them, each with its claim, rollups
+ * and error groups, against COPY of the very same rows alone by one client over the same kind of connection: text that
+ * is ready to send, into the same emptied tables with the same partitions and indexes, in one transaction.
  */
 const writerBench =
   (name: string, limit: number, makeBatch: (size: number, start: number) => Batch): Bench =>
@@ -41,8 +44,8 @@ const writerBench =
     }
   };
 
-export const requestsBench = writerBench('Batch writer, requests', 0.8, requestsBatch);
-export const mixedBench = writerBench('Batch writer, all kinds with groups', 0.5, mixedBatch);
+export const requestsBench = writerBench('Batch writer, requests with rollups', 0.5, requestsBatch);
+export const mixedBench = writerBench('Batch writer, all kinds with rollups and groups', 0.5, mixedBatch);
 
 async function writeAndCopy(client: pg.Client, writer: BatchWriter, batches: Batch[]): Promise<Round> {
   await empty(client);
@@ -62,7 +65,7 @@ async function writeAndCopy(client: pg.Client, writer: BatchWriter, batches: Bat
 }
 
 async function empty(client: pg.Client): Promise<void> {
-  await client.query(`TRUNCATE ${TABLES.map((table) => `monitoring.${table}`).join(', ')}`);
+  await client.query(`TRUNCATE ${[...TABLES, ...ROLLUPS].map((table) => `monitoring.${table}`).join(', ')}`);
   await client.query('CHECKPOINT');
 }
 

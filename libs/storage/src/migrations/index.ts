@@ -6,6 +6,7 @@ import { CreateCollectors1795400000004 } from './1795400000004-create-collectors
 import { AddWeights1795400000005 } from './1795400000005-add-weights.js';
 import { AddCallFailure1795400000006 } from './1795400000006-add-call-failure.js';
 import { CreateQuarantine1795400000007 } from './1795400000007-create-quarantine.js';
+import { CreateRollups1795400000008 } from './1795400000008-create-rollups.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   AddWeights1795400000005,
   AddCallFailure1795400000006,
   CreateQuarantine1795400000007,
+  CreateRollups1795400000008,
 ];

@@ -1,4 +1,6 @@
 import type { Queryable } from '../queryable.js';
+import { retainRollups } from '../rollups/retain-rollups.js';
+import type { Transactional } from '../rollups/transactional.js';
 import { dropPartition } from './drop-partition.js';
 import { ensureDaysAhead } from './ensure-days-ahead.js';
 import { listPartitions, type Partition } from './list-partitions.js';
@@ -12,15 +14,17 @@ export interface Retention {
 /** Longer than a recorder keeps a batch that it may send again. */
 const CLAIM_DAYS = 14;
 
+const DAY_MS = 86_400_000;
+
 /**
- * Makes the partitions of the coming days, drops those older than the retention, and forgets old batch
- * claims, processes that were last heard of before the retention, and reasons of refusals that were. Several servers
- * may run it at once.
+ * Makes the partitions of the coming days, drops those older than the retention, lets their rollups go, and
+ * forgets old batch claims, processes that were last heard of before the retention, and reasons of refusals that were.
+ * Several servers may run it at once.
  * @returns the names of the tables that were made and dropped
  * @example await maintainPartitions(dataSource, { retentionDays: 30 })
  */
 export async function maintainPartitions(
-  db: Queryable,
+  db: Queryable & Transactional,
   { retentionDays, now = new Date() }: Retention,
 ): Promise<{ created: string[]; dropped: string[] }> {
   const before = await listPartitions(db);
@@ -28,10 +32,11 @@ export async function maintainPartitions(
   const known = new Set(before.map(({ name }) => name));
   const created = (await listPartitions(db)).filter(({ name }) => !known.has(name));
 
-  const oldest = utcDay(now.getTime() - retentionDays * 86_400_000);
+  const oldest = now.getTime() - retentionDays * DAY_MS;
   const dropped = [];
-  for (const partition of before.filter(({ day }) => day < oldest))
+  for (const partition of before.filter(({ day }) => day < utcDay(oldest)))
     if (await dropOnce(db, partition)) dropped.push(partition.name);
+  await retainRollups(db, new Date(Math.floor(oldest / DAY_MS) * DAY_MS), now);
 
   await db.query(
     `DELETE FROM monitoring.batch WHERE claimed_at < $1::timestamptz - make_interval(days => $2)`,

@@ -1,5 +1,8 @@
 import { countEvents, type Batch, type EventKind, type Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
+import { BatchRollups } from '../rollups/batch-rollups.js';
+import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
+import { storeRollups } from '../rollups/store-rollups.js';
 import { copyRows } from './copy/copy-rows.js';
 import { toErrorRows } from './error-row.js';
 import { reasonOf } from './quarantine/reason-of.js';
@@ -16,25 +19,34 @@ import type { Counts } from './write-result.js';
  * @returns how many events were stored: all but those that no table could hold; why, the refusals tell
  */
 export async function storeBatch(client: ClientBase, batch: Batch, refusals: Refusals): Promise<Counts> {
+  const rollups = { metrics: new BatchRollups(REQUESTS), apiCalls: new BatchRollups(API_CALLS) };
   const [others, errors] = await Promise.all([
-    storeOthers(client, batch, refusals),
+    storeOthers(client, batch, rollups, refusals),
     toErrorRows(batch.errors, refusals),
   ]);
   await storeErrors(client, batch.source, errors);
+  await storeRollups(client, batch.source, rollups.metrics);
+  await storeRollups(client, batch.source, rollups.apiCalls);
   return { ...others, errors: countEvents(errors) };
 }
+
+/** Of the kinds that are rolled up. */
+type Rollups = Partial<Record<EventKind, BatchRollups>>;
 
 async function storeOthers(
   client: ClientBase,
   { source, metrics, apiCalls, activities }: Batch,
+  rollups: Rollups,
   refusals: Refusals,
 ): Promise<Omit<Counts, 'errors'>> {
   const store = <Event extends { readonly timestamp: number }>(
     kind: EventKind,
     table: Table<Event>,
     events: readonly Event[],
-  ) =>
-    storeEvents(client, table, source, events, (event) => refusals.add(kind, reasonOf(table, event), event));
+  ) => {
+    const refuse = (event: Event) => refusals.add(kind, reasonOf(table, event), event);
+    return storeEvents(client, table, source, events, rollups[kind], refuse);
+  };
   return {
     metrics: await store('metrics', systemMetricTable, metrics),
     apiCalls: await store('apiCalls', apiUsageMetricTable, apiCalls),
@@ -47,6 +59,7 @@ async function storeEvents<Event extends { readonly timestamp: number }>(
   table: Table<Event>,
   source: Source,
   events: readonly Event[],
+  rollups: BatchRollups | undefined,
   onRefused: (event: Event) => void,
 ): Promise<number> {
   if (events.length === 0) return 0;
@@ -59,6 +72,7 @@ async function storeEvents<Event extends { readonly timestamp: number }>(
         continue;
       }
       count += row.weight;
+      rollups?.add(row);
       yield row;
     }
   }

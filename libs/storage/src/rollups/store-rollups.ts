@@ -1,0 +1,23 @@
+import type { Source } from '@scitex/monitoring-contracts';
+import type { ClientBase } from 'pg';
+import { mapInTurns } from '../writer/map-in-turns.js';
+import type { BatchRollups } from './batch-rollups.js';
+import { BucketColumns } from './bucket-columns.js';
+import { UPSERTS } from './upsert-rollups.js';
+
+/**
+ * Adds what a batch amounts to to the buckets of its minutes, hours and days, in one statement. The last of a batch:
+ * its buckets are locked from then until the commit, and by all writers in one order.
+ */
+export async function storeRollups(
+  client: ClientBase,
+  { app, environment, release }: Source,
+  { kind, series }: BatchRollups,
+): Promise<void> {
+  if (series.length === 0) return;
+  const buckets = new BucketColumns();
+  let ordinal = 0;
+  await mapInTurns(series, (each) => buckets.add(++ordinal, each));
+  const names = Object.keys(kind.keys).map((key) => series.map((each) => each.names[key]));
+  await client.query(UPSERTS[kind.name], [app, environment, release, ...buckets.literals(), ...names]);
+}

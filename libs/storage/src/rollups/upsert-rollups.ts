@@ -1,0 +1,59 @@
+import { bitOf } from './bucket-columns.js';
+import {
+  namesOf,
+  ROLLUP_KINDS,
+  seriesId,
+  startOf,
+  UNIT_NAMES,
+  type RollupKind,
+  type Unit,
+} from './rollup-kind.js';
+
+/** The parameters before the names of the series: their source, and the columns of `BucketColumns`. */
+const FIXED = 13;
+const FIGURES = 'count, satisfied, tolerating, sum, min, max, histogram';
+
+function upsert(kind: RollupKind): string {
+  const names = namesOf(kind).join(', ');
+  const keys = Object.entries(kind.keys);
+  const parameters = keys.map(([, type], index) => `$${FIXED + index + 1}::${type}[]`);
+  return `
+  WITH series AS MATERIALIZED (
+    SELECT ${seriesId(kind)} AS id, named.* FROM (
+      SELECT $1::text AS app, $2::text AS environment, $3::text AS release, names.*
+      FROM unnest(${parameters.join(', ')}) WITH ORDINALITY
+        AS names (${keys.map(([key]) => key).join(', ')}, ordinal)
+    ) AS named
+  ), bucket AS MATERIALIZED (
+    SELECT units, to_timestamp(second) AS time, id AS series_id,
+      count, satisfied, tolerating, sum, min, max, histogram::bigint[]
+    FROM unnest($4::integer[], $5::integer[], $6::float8[], $7::bigint[], $8::bigint[], $9::bigint[],
+      $10::float8[], $11::float8[], $12::float8[], $13::text[])
+      AS buckets (ordinal, units, second, ${FIGURES})
+    JOIN series USING (ordinal)
+  ), ${UNIT_NAMES.map((unit) => `${unit} AS (${upsertUnit(kind, unit)})`).join(', ')}
+  INSERT INTO monitoring.${kind.name}_series (id, ${names})
+  SELECT id, ${names} FROM series ORDER BY id
+  ON CONFLICT (id) DO NOTHING`;
+}
+
+function upsertUnit({ name }: RollupKind, unit: Unit): string {
+  return `
+    INSERT INTO monitoring.${name}_${unit} AS known (start, series_id, ${FIGURES})
+    SELECT ${startOf(unit, 'time')} AS start, series_id, ${FIGURES}
+    FROM bucket WHERE units & ${bitOf(unit)} > 0 ORDER BY start, series_id
+    ON CONFLICT (start, series_id) DO UPDATE SET
+      count = known.count + excluded.count,
+      satisfied = known.satisfied + excluded.satisfied,
+      tolerating = known.tolerating + excluded.tolerating,
+      sum = known.sum + excluded.sum,
+      min = least(known.min, excluded.min),
+      max = greatest(known.max, excluded.max),
+      histogram = monitoring.merge_histograms(known.histogram, excluded.histogram)`;
+}
+
+/** The statement that adds to the buckets of each kind. */
+export const UPSERTS = Object.fromEntries(ROLLUP_KINDS.map((kind) => [kind.name, upsert(kind)])) as Record<
+  RollupKind['name'],
+  string
+>;

@@ -1,0 +1,5 @@
+/** From `from` (inclusive) to `to` (exclusive). */
+export interface Window {
+  readonly from: Date;
+  readonly to: Date;
+}

@@ -1,0 +1,147 @@
+import pg from 'pg';
+import { migrate } from '../../src/migrate.js';
+import { recomputeRollups } from '../../src/rollups/index.js';
+import { BatchWriter } from '../../src/writer/index.js';
+import { storeBatch } from '../../src/writer/store-batch.js';
+import { Refusals } from '../../src/writer/quarantine/refusals.js';
+import { apiCall, batch, request } from '../batch.js';
+import { randomNumbers } from '../queries/reference.js';
+import { openWrittenStore, type WrittenStore } from '../written-store.js';
+import { ever, expectTrueRollups } from './expect-true.js';
+import { randomBatch } from './random-batch.js';
+
+let store: WrittenStore;
+beforeAll(async () => {
+  store = await openWrittenStore();
+});
+afterAll(() => store.close());
+beforeEach(() => store.empty());
+
+const recompute = (window = ever()) => store.db.transaction((db) => recomputeRollups(db, window));
+const fill = async (seed: number) => {
+  const random = randomNumbers(seed);
+  for (let index = 0; index < 20; index++) await store.writer.write(randomBatch(random));
+};
+
+describe('recomputed rollups', () => {
+  it('are what they were where nothing has changed', async () => {
+    await fill(1);
+    const before = await expectTrueRollups(store);
+    await recompute();
+    expect(await expectTrueRollups(store)).toBe(before);
+  });
+
+  it('tell nothing of raw rows that were deleted, from that moment on', async () => {
+    await fill(2);
+    await store.db.transaction(async (db) => {
+      await db.query(`DELETE FROM monitoring.system_metric WHERE weight = 1 OR endpoint IS NULL`);
+      await db.query(`DELETE FROM monitoring.api_usage_metric WHERE success`);
+      await recomputeRollups(db, ever());
+    });
+    expect(await expectTrueRollups(store)).toBeGreaterThan(0);
+    expect(
+      await store.sql(`SELECT FROM monitoring.api_call_day JOIN monitoring.api_call_series ON id = series_id
+        WHERE success`),
+    ).toEqual([]);
+  });
+
+  it('follow raw rows that were edited', async () => {
+    await fill(3);
+    await store.sql(`UPDATE monitoring.system_metric SET value = 2 * value, endpoint = '/moved', weight = 7`);
+    await recompute();
+    await expectTrueRollups(store);
+  });
+
+  it('are left alone outside of the buckets that the window touches', async () => {
+    const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000;
+    const times = [hour - 3_600_001, hour - 3_600_000, hour - 1, hour];
+    await store.writer.write(batch({ metrics: times.map((timestamp) => request({ timestamp })) }));
+    await store.sql('DELETE FROM monitoring.system_metric');
+    await recompute({ from: new Date(hour - 1), to: new Date(hour) });
+    const starts = (await store.sql('SELECT start FROM monitoring.request_hour ORDER BY start')).map(
+      ({ start }) => start,
+    );
+    expect(starts).toEqual([new Date(hour - 7_200_000), new Date(hour)]);
+  });
+
+  it('count a batch once that was counted, and not yet committed, when they were begun', async () => {
+    const writer = new pg.Client({ connectionString: store.url });
+    await writer.connect();
+    await writer.query('BEGIN');
+    await storeBatch(writer, batch({ metrics: [request()], apiCalls: [apiCall()] }), new Refusals());
+    const recomputed = recompute();
+    await someoneWaits();
+    await writer.query('COMMIT');
+    await recomputed;
+    await writer.end();
+    expect(await expectTrueRollups(store)).toBe(6);
+  });
+
+  it('count a batch once that was stored, and not yet counted, when they were made', async () => {
+    const { writing, rest } = await stopBeforeRollups();
+    const recomputed = recompute();
+    await someoneWaits(2);
+    await rest();
+    await Promise.all([writing, recomputed]);
+    expect(await expectTrueRollups(store)).toBe(3);
+  });
+
+  it.each([4, 5])('are true while several writers go on (%i)', async (seed) => {
+    const random = randomNumbers(seed);
+    const writers = Array.from({ length: 3 }, () => new BatchWriter({ url: store.url }));
+    let isWriting = true;
+    const recomputing = (async () => {
+      while (isWriting) await recompute();
+    })();
+    await Promise.all(
+      writers.map(async (writer) => {
+        for (let index = 0; index < 12; index++) await writer.write(randomBatch(random));
+      }),
+    );
+    isWriting = false;
+    await recomputing;
+    await Promise.all(writers.map((writer) => writer.close()));
+    expect(await store.count('batch')).toBe(36);
+    await expectTrueRollups(store);
+  });
+
+  it('need a transaction, and one that sees what others commit', async () => {
+    await expect(recomputeRollups(store.db, ever())).rejects.toThrow(
+      'LOCK TABLE can only be used in transaction',
+    );
+    await expect(
+      store.db.transaction('REPEATABLE READ', (db) => recomputeRollups(db, ever())),
+    ).rejects.toThrow('«repeatable read»: begin it with READ COMMITTED.');
+  });
+
+  it('are made when a store is migrated that was filled before there were any', async () => {
+    await fill(6);
+    const before = await expectTrueRollups(store);
+    for (const kind of ['request', 'api_call'])
+      for (const table of ['series', 'minute', 'hour', 'day'])
+        await store.sql(`DELETE FROM monitoring.${kind}_${table}`);
+    await store.writer.write(batch({ metrics: [request()], apiCalls: [apiCall()] }));
+    await migrate(store.db);
+    expect(await expectTrueRollups(store)).toBeGreaterThan(before);
+  });
+});
+
+/** A batch whose raw rows are stored, and that waits for `rest` before it is counted: for the first table of that. */
+async function stopBeforeRollups() {
+  const blocker = new pg.Client({ connectionString: store.url });
+  await blocker.connect();
+  await blocker.query('BEGIN; LOCK TABLE monitoring.request_minute IN ACCESS EXCLUSIVE MODE');
+  const writing = store.writer.write(batch({ metrics: [request()] }));
+  await someoneWaits();
+  const rest = async () => {
+    await blocker.query('COMMIT');
+    await blocker.end();
+  };
+  return { writing, rest };
+}
+
+/** Resolves once so many connections to the store wait for a lock. */
+async function someoneWaits(count = 1): Promise<void> {
+  const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await store.sql(waiting)).length < count);
+}
