@@ -15,6 +15,9 @@ import { openWorkspace } from './workspace.ts';
 /** Nothing of a test store has to survive a crash. */
 const VOLATILE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
+/** One for each core: most of these tests wait for a database or for another process, and Jest would leave one idle. */
+const WORKERS = ['--maxWorkers=100%'];
+
 /** Runs a plan stage by stage, goes on after a failure, and closes with the tally. */
 export async function test(plan: Plan, stop: AbortSignal): Promise<number> {
   const { unit, contract, e2e: endToEnd, checks } = plan;
@@ -37,7 +40,7 @@ export async function test(plan: Plan, stop: AbortSignal): Promise<number> {
     const products = productsOf(plan);
     if (products.length > 0) await stage('Build', buildProducts(products, workspace));
     const env = { TEST_DATABASE_URL: postgres.url, TEST_REDIS_URL: redis?.url ?? '' };
-    if (unit.length > 0) await stage('Unit and integration tests', jest(unit, workspace, env));
+    if (unit.length > 0) await stage('Unit and integration tests', jest(unit, workspace, env, WORKERS));
     if (contract.length > 0) await stage('Contract tests of the module', jest(contract, workspace, env));
     if (endToEnd.length > 0) await stage('End-to-end tests', e2e(endToEnd, workspace, postgres.url));
   }
