@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Milliseconds: far below what the users of a host would notice, and less than PostgreSQL takes for a chunk of rows. */
-const MAX_HOLD = 1;
+/** Milliseconds: far below what the users of a host would notice. */
+const MAX_HOLD = 0.25;
 
 /** Maps items, and lets the event loop turn whenever it was held for a while. */
 export async function mapInTurns<Item, Mapped>(

@@ -10,10 +10,10 @@ interface CopyConnection {
 }
 
 /**
- * Runs `COPY … FROM STDIN` with those chunks. The event loop turns between them, so that making the chunks never
- * holds it up for long.
+ * Runs `COPY … FROM STDIN` with those chunks; null is a pause. The event loop turns between them, so that making the
+ * chunks never holds it up for long.
  */
-export function copyIn(client: ClientBase, sql: string, chunks: Iterable<Buffer>): Promise<void> {
+export function copyIn(client: ClientBase, sql: string, chunks: Iterable<Buffer | null>): Promise<void> {
   return new Promise((resolve, reject) => {
     client.query(new CopyIn(sql, chunks, (error) => (error ? reject(error) : resolve())));
   });
@@ -21,11 +21,11 @@ export function copyIn(client: ClientBase, sql: string, chunks: Iterable<Buffer>
 
 /** pg's own query, but for the answer to the server's request for data: the seam that pg has for this. */
 class CopyIn extends pg.Query {
-  readonly #chunks: Iterable<Buffer>;
+  readonly #chunks: Iterable<Buffer | null>;
   #isOver = false;
   #failure: unknown;
 
-  constructor(sql: string, chunks: Iterable<Buffer>, done: (error: unknown) => void) {
+  constructor(sql: string, chunks: Iterable<Buffer | null>, done: (error: unknown) => void) {
     super(sql, (error) => {
       this.#isOver = true;
       done(this.#failure ?? error);
@@ -44,7 +44,7 @@ class CopyIn extends pg.Query {
   async #send(connection: CopyConnection): Promise<void> {
     for (const chunk of this.#chunks) {
       if (this.#isOver || !connection.stream.writable) return;
-      connection.sendCopyFromChunk(chunk);
+      if (chunk) connection.sendCopyFromChunk(chunk);
       await nextTurn();
     }
     if (!this.#isOver) connection.endCopyFrom();
