@@ -29,7 +29,9 @@ export class ChatGateway {
 
   @SubscribeMessage('stream')
   stream() {
-    return of(1, 2).pipe(mergeMap((n) => timer(n).pipe(mergeMap(() => of({ event: 'stream', data: n })))));
+    return of(1, 2).pipe(
+      mergeMap((n) => timer(25 * n).pipe(mergeMap(() => of({ event: 'stream', data: n })))),
+    );
   }
 
   @SubscribeMessage('failing')
