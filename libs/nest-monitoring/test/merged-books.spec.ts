@@ -1,11 +1,10 @@
 import { EVENT_KINDS, type EventKind } from '@scitex/monitoring-contracts';
-import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
+import { createTestStore, randomNumbers, type TestStore } from '@scitex/monitoring-storage/testing';
 import { once, EventEmitter } from 'node:events';
 import { OverloadWatch } from '../src/recording/overload/overload-watch.js';
 import { Recorder } from '../src/recording/recorder.js';
 import { PostgresTransport } from '../src/transport/postgres-transport.js';
 import { randomEvent } from './app/random-events.js';
-import { randomNumbers } from './app/random-numbers.js';
 
 const LIMIT = 100;
 const BURSTS = 80;

@@ -1,5 +1,5 @@
 import type { EventKind, Events } from '@scitex/monitoring-contracts';
-import { pick } from './random-numbers.js';
+import { pick } from '@scitex/monitoring-storage/testing';
 
 type AnyRecord = { [K in EventKind]: { readonly kind: K; readonly event: Events[K][number] } }[EventKind];
 

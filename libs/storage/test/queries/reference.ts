@@ -1,21 +1,8 @@
 /** The arithmetic that queries are checked against, written without SQL. */
 
+export { pick, randomNumbers } from '../../src/testing/random-numbers.js';
+
 export const BUCKET_SECONDS = 300;
-
-/** A generator of the same numbers in [0, 1) on every run (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export function pick<Item>(items: readonly Item[], random: number): Item {
-  return items[Math.floor(random * items.length)] as Item;
-}
 
 export function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,6 +1,6 @@
 import type { ErrorEvent } from '@scitex/monitoring-contracts';
 import { groupOf } from '@scitex/monitoring-storage/grouping';
-import { pick, randomNumbers } from '../../../test/app/random-numbers.js';
+import { pick, randomNumbers } from '@scitex/monitoring-storage/testing';
 import { withoutDetail } from './without-detail.js';
 
 const error = (changes: Partial<ErrorEvent>): ErrorEvent => ({

@@ -1,5 +1,5 @@
 import { Reservoir } from './reservoir.js';
-import { randomNumbers } from '../../../test/app/random-numbers.js';
+import { randomNumbers } from '@scitex/monitoring-storage/testing';
 
 interface Value {
   readonly value: number;

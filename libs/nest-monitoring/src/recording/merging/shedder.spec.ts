@@ -1,6 +1,6 @@
 import { countEvents, type EventKind, type MetricEvent } from '@scitex/monitoring-contracts';
 import { randomEvent } from '../../../test/app/random-events.js';
-import { randomNumbers } from '../../../test/app/random-numbers.js';
+import { randomNumbers } from '@scitex/monitoring-storage/testing';
 import { Shedder } from './shedder.js';
 
 const metric = (changes: object = {}): MetricEvent => ({
