@@ -13,13 +13,15 @@ export const apiFailureSchema = z.object({
   failure: z.string().nullable(),
 });
 
+const summarySchema = z.object({
+  totalCalls: z.int(),
+  successRate: z.number().nullable(),
+  avgResponseTime: z.number().nullable(),
+});
+
 export const apiUsageSchema = z.object({
   range: rangeSchema,
-  summary: z.object({
-    totalCalls: z.int(),
-    successRate: z.number().nullable(),
-    avgResponseTime: z.number().nullable(),
-  }),
+  summary: summarySchema,
   apis: z.array(
     z.object({
       apiName: z.string(),
@@ -39,6 +41,22 @@ export const apiUsageSchema = z.object({
       avg: z.number(),
     }),
   ),
+  /** The period before, where the call asked to compare; an API without a call in it is left out. */
+  previous: z
+    .object({
+      range: rangeSchema,
+      summary: summarySchema,
+      apis: z.array(
+        z.object({
+          apiName: z.string(),
+          count: z.int(),
+          successRate: z.number(),
+          avg: z.number(),
+          p95: z.number(),
+        }),
+      ),
+    })
+    .optional(),
 });
 
 export type ApiUsage = z.infer<typeof apiUsageSchema>;

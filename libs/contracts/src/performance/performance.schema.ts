@@ -46,6 +46,14 @@ export const performanceSchema = z.object({
   statusCodes: z.array(z.object({ statusCode: z.int(), count: z.int() })),
   topEndpoints: z.array(topEndpointSchema),
   errorTypes: z.array(z.object({ errorType: z.string(), count: z.int() })),
+  /** The period before, where the call asked to compare. */
+  previous: z
+    .object({
+      range: rangeSchema,
+      summary: performanceSummarySchema,
+      responseTimes: z.array(responseTimePointSchema),
+    })
+    .optional(),
 });
 
 export type PerformanceSummary = z.infer<typeof performanceSummarySchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, wholeNumber } from '../fields/fields.js';
+import { oneOf, text, wholeNumber } from '../fields/fields.js';
 import { MAX_RANGE_HOURS } from './range.js';
 
 const instant = z.iso
@@ -61,6 +61,13 @@ export function checkRange({ hours, from, to }: RangeInput, context: z.Refinemen
 export const rangeQuerySchema = z.strictObject(rangeShape).superRefine(checkRange);
 
 export type RangeQuery = z.infer<typeof rangeQuerySchema>;
+
+/** The query of a call that can say how the same figures were in the period before, which is as long and ends where the range begins. */
+export const comparedQuerySchema = z
+  .strictObject({ ...rangeShape, compare: oneOf(['previous']).optional() })
+  .superRefine(checkRange);
+
+export type ComparedQuery = z.infer<typeof comparedQuerySchema>;
 
 /** The range that an answer covers: `from` inclusive, `to` exclusive. */
 export const rangeSchema = z.object({
