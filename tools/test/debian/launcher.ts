@@ -1,11 +1,11 @@
 import { chmodSync, globSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { launcherOf, unpackedFolder, type Program } from './program.ts';
 
 /** Writes a script that starts the unpacked program with the unpacked libraries and fonts. */
 export function writeLauncher(program: Program): void {
   const folder = unpackedFolder(program);
-  const libraries = globSync(`${folder}/{usr/lib,lib}/*-linux-gnu*`).join(':');
+  const libraries = libraryFolders(folder).join(':');
   const fonts = join(folder, 'fonts.conf');
   writeFileSync(
     fonts,
@@ -20,4 +20,10 @@ exec '${join(folder, program.path)}' "$@"
 `,
   );
   chmodSync(launcher, 0o755);
+}
+
+/** Those of private libraries too, which a distribution's own are built to find at one place alone. */
+function libraryFolders(folder: string): string[] {
+  const libraries = globSync(`${folder}/{usr/lib,lib}/*-linux-gnu*/{,*/}*.so*`);
+  return [...new Set(libraries.map((library) => dirname(library)))];
 }
