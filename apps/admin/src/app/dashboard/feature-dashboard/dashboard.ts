@@ -1,13 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
+import type { TimeSpan } from '../../shared/ui/chart/time-series';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { Icon } from '../../shared/ui/icon/icon';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
 import { PageHead } from '../../shared/ui/page-head/page-head';
 import { Panel } from '../../shared/ui/panel/panel';
+import { injectOpen } from '../../shared/util-drill-down/open';
+import { requestRows } from '../../shared/util-drill-down/rows-behind';
 import { formatTime } from '../../shared/util-format/format';
 import type { Suggestions } from '../../shared/util-scope/filters';
 import { injectScope } from '../../shared/util-scope/scope';
-import { ThemeChoice } from '../../shared/util-theme/theme';
 import { DashboardClient } from '../data/dashboard-client';
 import { ActivityChart } from '../ui/activity/activity-chart';
 import { HealthCard } from '../ui/health-checks/health-card';
@@ -41,6 +43,7 @@ import { RecentErrors } from './recent-errors';
   styleUrl: './dashboard.css',
 })
 export class Dashboard {
+  private readonly open = injectOpen();
   private readonly client = inject(DashboardClient);
   protected readonly scope = injectScope();
 
@@ -59,7 +62,6 @@ export class Dashboard {
     this.collectors,
   ];
 
-  protected readonly scheme = inject(ThemeChoice).scheme;
   protected readonly autoRefresh = autoRefresh(() => this.refresh());
   protected readonly loading = computed(() => this.feeds.some((feed) => feed.loading()));
   /** The range, and when the oldest of the answers on the page arrived. */
@@ -81,6 +83,10 @@ export class Dashboard {
       method: distinct(endpoints.map(({ method }) => method)),
     };
   });
+
+  protected openRequests(span: TimeSpan): void {
+    this.open(requestRows(this.scope.params(), span));
+  }
 
   protected refresh(): void {
     for (const feed of this.feeds) feed.reload();
