@@ -14,7 +14,7 @@ type Narrowing<Name extends string> = Readonly<
 /** The requests behind a figure. @param carried what the page looks at, as its address says */
 export function requestRows(
   carried: Params,
-  narrowing: Narrowing<'endpoint' | 'method' | 'statusCode' | 'statusCodeFrom'> = {},
+  narrowing: Narrowing<'endpoint' | 'method' | 'statusCode' | 'sort' | 'order'> = {},
 ): Target {
   return target('/admin/system-metrics', carried, { metricType: 'response_time', ...narrowing });
 }
