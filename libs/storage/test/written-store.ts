@@ -20,6 +20,7 @@ const TABLES = [
   'api_call_minute',
   'api_call_hour',
   'api_call_day',
+  'deploy',
   'staff_account',
 ];
 
