@@ -1,5 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type Params, Router } from '@angular/router';
+import { DeploysClient } from '../../shared/data-deploys/deploys-client';
+import { DeploysList } from '../../shared/ui/deploys/deploys-list';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { FilterChips } from '../../shared/ui/filter-chips/filter-chips';
 import { Icon } from '../../shared/ui/icon/icon';
@@ -29,6 +31,7 @@ import { RecentErrors } from './recent-errors';
   imports: [
     ActivityChart,
     ClockPipe,
+    DeploysList,
     EmptyNote,
     FilterChips,
     HealthCard,
@@ -70,6 +73,7 @@ export class Dashboard {
   protected readonly userActivity = this.client.userActivity(this.query);
   protected readonly errors = this.client.recentErrors(this.query);
   protected readonly collectors = this.client.collectors(this.query);
+  protected readonly deploys = inject(DeploysClient).deploys(this.query);
   protected readonly feeds = [
     this.health,
     this.performance,
@@ -77,6 +81,7 @@ export class Dashboard {
     this.userActivity,
     this.errors,
     this.collectors,
+    this.deploys,
   ];
 
   protected readonly scheme = inject(ThemeChoice).scheme;
