@@ -67,6 +67,37 @@ it('follows the range and the app of the page', async () => {
   await rows().nth(1).waitFor();
 });
 
+it('marks the charts over time, where words list the marks as well', async () => {
+  await page.goto('?app=research-api&hours=1');
+  const happened = page.getByRole('list', { name: 'Response times: what happened' }).getByRole('listitem');
+  await happened.first().waitFor();
+  expect(await happened.allInnerTexts()).toEqual([expect.stringMatching(/: deploy 1\.4\.2$/)]);
+});
+
+it('draws a mark where the deploy was', async () => {
+  const timings = { avg: 20, min: 10, max: 40, p50: 20, p95: 30, p99: 40 };
+  const { range } = answer([]);
+  await answerWith(page, 'performance', 200, {
+    range,
+    summary: { totalRequests: 4, errorRate: 0, avgResponseTime: 20, apdex: 1, p50: 20, p95: 30, p99: 40 },
+    responseTimes: [{ timestamp: range.from, count: 4, errorCount: 0, ...timings }],
+    ...{ statusCodes: [], topEndpoints: [], errorTypes: [] },
+  });
+  const drawn: unknown[] = [];
+  for (const hour of ['06', '18', '06']) {
+    await answerWith(page, 'deploys', 200, answer([{ timestamp: `2026-01-01T${hour}:00:00.000Z` }]));
+    await page.goto('');
+    await page.getByRole('list', { name: 'Response times: what happened' }).waitFor();
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    const canvas = page.getByRole('region', { name: 'Response time', exact: true }).locator('canvas');
+    drawn.push(await canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL()));
+  }
+  expect(drawn[0]).toBe(drawn[2]);
+  expect(drawn[0]).not.toBe(drawn[1]);
+});
+
 it('says how to have deploys where there are none', async () => {
   await page.goto('?app=nobody');
   await region().getByText('No deploy in this time range').waitFor();
