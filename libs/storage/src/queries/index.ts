@@ -9,6 +9,6 @@ export { readCollectors } from './read-collectors.js';
 export { readErrorGroup } from './read-error-group.js';
 export { readErrorSummary } from './read-error-summary.js';
 export { readHealthFigures } from './read-health-figures.js';
-export { readPerformance } from './read-performance.js';
+export { readPerformance, readRequests } from './read-performance.js';
 export { readUserActivity } from './read-user-activity.js';
 export type { Scope } from './scope.js';
