@@ -16,7 +16,7 @@ export class ApiUsageController {
   constructor(private readonly service: ApiUsageService) {}
 
   @Get()
-  @RequireRole('viewer')
+  @RequireRole('viewer', 'metrics:read')
   @Answers(apiUsageSchema, 'Outbound API calls over a range: how many, how fast, how often they failed.')
   read(@Query({ schema: comparedQuerySchema }) query: ComparedQuery): Promise<ApiUsage> {
     return this.service.read(query);

@@ -16,7 +16,7 @@ export class PerformanceController {
   constructor(private readonly service: PerformanceService) {}
 
   @Get()
-  @RequireRole('viewer')
+  @RequireRole('viewer', 'metrics:read')
   @Answers(performanceSchema, 'Response times, status codes, endpoints and error types over a range.')
   read(@Query({ schema: comparedQuerySchema }) query: ComparedQuery): Promise<Performance> {
     return this.service.read(query);

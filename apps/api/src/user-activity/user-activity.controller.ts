@@ -16,7 +16,7 @@ export class UserActivityController {
   constructor(private readonly service: UserActivityService) {}
 
   @Get()
-  @RequireRole('viewer')
+  @RequireRole('viewer', 'metrics:read')
   @Answers(userActivitySchema, 'What users did over a range, and who they were.')
   read(@Query({ schema: comparedQuerySchema }) query: ComparedQuery): Promise<UserActivitySummary> {
     return this.service.read(query);

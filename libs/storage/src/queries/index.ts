@@ -1,6 +1,7 @@
 export { InvalidCursorError } from './cursor.js';
 export { fromPool, type Queryable } from '../queryable.js';
 export type { ErrorFilter } from './error-filter.js';
+export { listApiTokens } from './list-api-tokens.js';
 export { listErrorGroups } from './list-error-groups.js';
 export { listOccurrences, type OccurrencePage } from './list-occurrences.js';
 export { readApiUsage } from './read-api-usage.js';

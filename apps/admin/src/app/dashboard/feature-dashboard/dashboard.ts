@@ -1,5 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
+import { DeploysClient } from '../../shared/data-deploys/deploys-client';
 import type { TimeSpan } from '../../shared/ui/chart/time-series';
+import { DeploysList } from '../../shared/ui/deploys/deploys-list';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { Icon } from '../../shared/ui/icon/icon';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
@@ -9,6 +11,7 @@ import { injectOpen } from '../../shared/util-drill-down/open';
 import { requestRows } from '../../shared/util-drill-down/rows-behind';
 import { formatTime } from '../../shared/util-format/format';
 import type { Suggestions } from '../../shared/util-scope/filters';
+import { toMarks } from '../../shared/util-deploys/to-marks';
 import { injectScope } from '../../shared/util-scope/scope';
 import { DashboardClient } from '../data/dashboard-client';
 import { ActivityChart } from '../ui/activity/activity-chart';
@@ -26,6 +29,7 @@ import { RecentErrors } from './recent-errors';
   selector: 'sm-dashboard',
   imports: [
     ActivityChart,
+    DeploysList,
     EmptyNote,
     HealthCard,
     Icon,
@@ -53,6 +57,7 @@ export class Dashboard {
   protected readonly userActivity = this.client.userActivity(this.scope.query);
   protected readonly errors = this.client.recentErrors(this.scope.query);
   protected readonly collectors = this.client.collectors(this.scope.query);
+  protected readonly deploys = inject(DeploysClient).deploys(this.scope.query);
   protected readonly feeds = [
     this.health,
     this.performance,
@@ -60,7 +65,11 @@ export class Dashboard {
     this.userActivity,
     this.errors,
     this.collectors,
+    this.deploys,
   ];
+
+  /** What the charts over time are marked with. */
+  protected readonly marks = computed(() => toMarks(this.deploys.value()?.deploys ?? []));
 
   protected readonly autoRefresh = autoRefresh(() => this.refresh());
   protected readonly loading = computed(() => this.feeds.some((feed) => feed.loading()));
