@@ -6,6 +6,7 @@ import { storeRollups } from '../rollups/store-rollups.js';
 import type { BatchRows } from './batch-rows.js';
 import { copyRows } from './copy/copy-rows.js';
 import type { ErrorRow } from './error-row.js';
+import type { GroupNews } from './group-news.js';
 import { exampleOf } from './quarantine/example-of.js';
 import { reasonIn } from './quarantine/reason-of.js';
 import type { Refusals } from './quarantine/refusals.js';
@@ -22,6 +23,7 @@ export async function storeAcceptable(
   client: ClientBase,
   rows: BatchRows,
   refusals: Refusals,
+  news: GroupNews,
 ): Promise<Counts> {
   const { source, metrics, apiCalls, activities, errors } = rows;
   const requests = new BatchRollups(REQUESTS);
@@ -34,7 +36,7 @@ export async function storeAcceptable(
     };
   const noting = (kind: EventKind) => (row: TimedRow, error: unknown) =>
     refusals.add(kind, reasonIn(error), exampleOf(row));
-  const storeThem = (some: readonly ErrorRow[]) => storeErrors(client, source, some);
+  const storeThem = (some: readonly ErrorRow[]) => storeErrors(client, source, some, news);
   const stored = {
     metrics: await storeAround(client, metrics, into(systemMetricTable, requests), noting('metrics')),
     apiCalls: await storeAround(client, apiCalls, into(apiUsageMetricTable, calls), noting('apiCalls')),

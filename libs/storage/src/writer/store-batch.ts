@@ -5,6 +5,7 @@ import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
 import { storeRollups } from '../rollups/store-rollups.js';
 import { copyRows } from './copy/copy-rows.js';
 import { toErrorRows } from './error-row.js';
+import type { GroupNews } from './group-news.js';
 import { reasonOf } from './quarantine/reason-of.js';
 import type { Refusals } from './quarantine/refusals.js';
 import { storeErrors } from './store-errors.js';
@@ -18,13 +19,18 @@ import type { Counts } from './write-result.js';
  * Stores a batch, or fails. Rows are made, and errors grouped, while PostgreSQL stores the rows before them.
  * @returns how many events were stored: all but those that no table could hold; why, the refusals tell
  */
-export async function storeBatch(client: ClientBase, batch: Batch, refusals: Refusals): Promise<Counts> {
+export async function storeBatch(
+  client: ClientBase,
+  batch: Batch,
+  refusals: Refusals,
+  news: GroupNews,
+): Promise<Counts> {
   const rollups = { metrics: new BatchRollups(REQUESTS), apiCalls: new BatchRollups(API_CALLS) };
   const [others, errors] = await Promise.all([
     storeOthers(client, batch, rollups, refusals),
     toErrorRows(batch.errors, refusals),
   ]);
-  await storeErrors(client, batch.source, errors);
+  await storeErrors(client, batch.source, errors, news);
   await storeRollups(client, batch.source, rollups.metrics);
   await storeRollups(client, batch.source, rollups.apiCalls);
   return { ...others, errors: countEvents(errors) };

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { migrate } from '../../src/migrate.js';
 import { recomputeRollups } from '../../src/rollups/index.js';
 import { BatchWriter } from '../../src/writer/index.js';
+import { GroupNews } from '../../src/writer/group-news.js';
 import { storeBatch } from '../../src/writer/store-batch.js';
 import { Refusals } from '../../src/writer/quarantine/refusals.js';
 import { apiCall, batch, request } from '../batch.js';
@@ -68,7 +69,12 @@ describe('recomputed rollups', () => {
     const writer = new pg.Client({ connectionString: store.url });
     await writer.connect();
     await writer.query('BEGIN');
-    await storeBatch(writer, batch({ metrics: [request()], apiCalls: [apiCall()] }), new Refusals());
+    await storeBatch(
+      writer,
+      batch({ metrics: [request()], apiCalls: [apiCall()] }),
+      new Refusals(),
+      new GroupNews(),
+    );
     const recomputed = recompute();
     await someoneWaits();
     await writer.query('COMMIT');
