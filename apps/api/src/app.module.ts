@@ -8,6 +8,7 @@ import { CollectorsModule } from './collectors/collectors.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ErrorsModule } from './errors/errors.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LiveModule } from './live/live.module.js';
 import { LivenessModule } from './liveness/liveness.module.js';
 import { PerformanceModule } from './performance/performance.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -22,6 +23,7 @@ const api = [
   CollectorsModule,
   ErrorsModule,
   HealthModule,
+  LiveModule,
   PerformanceModule,
   UserActivityModule,
 ];
