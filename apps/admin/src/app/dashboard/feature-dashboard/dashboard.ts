@@ -3,6 +3,7 @@ import { type Params, Router } from '@angular/router';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { FilterChips } from '../../shared/ui/filter-chips/filter-chips';
 import { Icon } from '../../shared/ui/icon/icon';
+import { LiveStatus } from '../../shared/ui/live-status/live-status';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
 import { Panel } from '../../shared/ui/panel/panel';
 import { TimeRange } from '../../shared/ui/time-range/time-range';
@@ -20,6 +21,7 @@ import { ResponseTimeChart } from '../ui/response-time/response-time-chart';
 import { StatusCodesChart } from '../ui/status-codes/status-codes-chart';
 import { TopEndpoints } from '../ui/top-endpoints/top-endpoints';
 import { autoRefresh } from './auto-refresh';
+import { followLive } from './follow-live';
 import { KeyFigures } from './key-figures';
 import { RecentErrors } from './recent-errors';
 
@@ -34,6 +36,7 @@ import { RecentErrors } from './recent-errors';
     HealthCard,
     Icon,
     KeyFigures,
+    LiveStatus,
     MonitorCard,
     OutageNote,
     Panel,
@@ -83,6 +86,12 @@ export class Dashboard {
   protected readonly autoRefresh = autoRefresh(() => this.refresh());
   protected readonly rangeName = computed(() => rangeLabel(this.range()));
   protected readonly loading = computed(() => this.feeds.some((feed) => feed.loading()));
+  protected readonly live = followLive({
+    on: this.autoRefresh.on,
+    scope: this.query,
+    loading: this.loading,
+    refresh: () => this.refresh(),
+  });
   /** When the oldest of the answers on the page arrived. */
   protected readonly updatedAt = computed(() => {
     const times = this.feeds.flatMap((feed) => feed.updatedAt()?.getTime() ?? []);
