@@ -1,9 +1,9 @@
 import type { Queryable } from '../queryable.js';
 import { retainRollups } from '../rollups/retain-rollups.js';
 import type { Transactional } from '../rollups/transactional.js';
-import { dropPartition } from './drop-partition.js';
+import { dropPartitions } from './drop-partitions.js';
 import { ensureDaysAhead } from './ensure-days-ahead.js';
-import { listPartitions, type Partition } from './list-partitions.js';
+import { listPartitions } from './list-partitions.js';
 
 export interface Retention {
   /** Whole UTC days that are kept before today. */
@@ -33,9 +33,7 @@ export async function maintainPartitions(
   const created = (await listPartitions(db)).filter(({ name }) => !known.has(name));
 
   const oldest = now.getTime() - retentionDays * DAY_MS;
-  const dropped = [];
-  for (const partition of before.filter(({ day }) => day < utcDay(oldest)))
-    if (await dropOnce(db, partition)) dropped.push(partition.name);
+  const dropped = await dropPartitions(db, utcDay(oldest));
   await retainRollups(db, new Date(Math.floor(oldest / DAY_MS) * DAY_MS), now);
 
   await db.query(
@@ -51,18 +49,6 @@ export async function maintainPartitions(
     [now.toISOString(), retentionDays],
   );
   return { created: created.map(({ name }) => name), dropped };
-}
-
-/** False where another server has dropped it meanwhile. */
-async function dropOnce(db: Queryable, partition: Partition): Promise<boolean> {
-  try {
-    await dropPartition(db, partition);
-    return true;
-  } catch (error) {
-    const current = (await listPartitions(db)).find(({ name }) => name === partition.name);
-    if (current?.state === partition.state) throw error;
-    return false;
-  }
 }
 
 function utcDay(time: number): string {

@@ -1,5 +1,4 @@
-import { Pool } from 'undici';
-import { send, type Target } from './request.ts';
+import { Connection, type Target } from './connection.ts';
 
 export interface Load {
   readonly connections: number;
@@ -20,19 +19,15 @@ export interface Saturation {
  */
 export async function saturate(target: Target, load: Load): Promise<Saturation> {
   const { connections, forMs, requests: atMost = Infinity } = load;
-  const pool = new Pool(target.origin, { connections, pipelining: 1 });
   const begin = performance.now();
   let requests = 0;
-  const connection = async () => {
+  const keepBusy = async () => {
+    using connection = new Connection(target);
     while (requests < atMost && performance.now() - begin < forMs) {
       requests++;
-      await send(pool, target);
+      await connection.send();
     }
   };
-  try {
-    await Promise.all(Array.from({ length: connections }, connection));
-    return { requests, perSecond: requests / ((performance.now() - begin) / 1000) };
-  } finally {
-    await pool.destroy();
-  }
+  await Promise.all(Array.from({ length: connections }, keepBusy));
+  return { requests, perSecond: requests / ((performance.now() - begin) / 1000) };
 }

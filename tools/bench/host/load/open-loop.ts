@@ -1,7 +1,6 @@
 import { createHistogram } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool } from 'undici';
-import { send, type Target } from './request.ts';
+import { Connection, type Target } from './connection.ts';
 
 /** More than are ever under way at half load, unless the host stalls: then what waits is part of the latency. */
 const CONNECTIONS = 64;
@@ -14,22 +13,26 @@ const MICROSECONDS = 1000;
  */
 export async function p99AtRate(target: Target, perSecond: number, forMs: number): Promise<number> {
   const latencies = createHistogram();
-  const pool = new Pool(target.origin, { connections: CONNECTIONS, pipelining: 1 });
+  using connections = new DisposableStack();
+  const idle = Array.from({ length: CONNECTIONS }, () => connections.use(new Connection(target)));
+  const due: number[] = [];
   const underWay: Promise<void>[] = [];
-  const interval = 1000 / perSecond;
-  const begin = performance.now();
-  const end = begin + forMs;
-  const sendAt = async (due: number) => {
-    await send(pool, target);
-    latencies.record(Math.max(1, Math.round((performance.now() - due) * MICROSECONDS)));
+  const answerDue = async (connection: Connection) => {
+    for (let time = due.shift(); time !== undefined; time = due.shift()) {
+      await connection.send();
+      latencies.record(Math.max(1, Math.round((performance.now() - time) * MICROSECONDS)));
+    }
+    idle.push(connection);
   };
-  try {
-    for (let due = begin; due < end; await sleep(1))
-      for (const now = Math.min(performance.now(), end); due < now; due += interval)
-        underWay.push(sendAt(due));
-    await Promise.all(underWay);
-  } finally {
-    await pool.destroy();
+  const interval = 1000 / perSecond;
+  let next = performance.now();
+  for (const end = next + forMs; next < end; await sleep(1)) {
+    for (const now = Math.min(performance.now(), end); next < now; next += interval) {
+      due.push(next);
+      const connection = idle.pop();
+      if (connection) underWay.push(answerDue(connection));
+    }
   }
+  await Promise.all(underWay);
   return latencies.percentile(99) / MICROSECONDS;
 }
