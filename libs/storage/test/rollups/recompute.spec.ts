@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { SeenReleases } from '../../src/deploys/seen-releases.js';
 import { migrate } from '../../src/migrate.js';
 import { recomputeRollups } from '../../src/rollups/index.js';
 import { BatchWriter } from '../../src/writer/index.js';
@@ -66,12 +67,9 @@ describe('recomputed rollups', () => {
     const writer = new pg.Client({ connectionString: store.url });
     await writer.connect();
     await writer.query('BEGIN');
-    await storeBatch(
-      writer,
-      batch({ metrics: [request()], apiCalls: [apiCall()] }),
-      new Refusals(),
-      new GroupNews(),
-    );
+    const events = batch({ metrics: [request()], apiCalls: [apiCall()] });
+    const release = new SeenReleases().of(events.source);
+    await storeBatch(writer, events, release, new Refusals(), new GroupNews());
     const recomputed = recompute();
     await someoneWaits();
     await writer.query('COMMIT');

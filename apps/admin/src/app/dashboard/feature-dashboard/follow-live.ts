@@ -2,19 +2,15 @@ import { DestroyRef, effect, inject, type Signal, signal, untracked } from '@ang
 import { Live } from '../../shared/data-live/live';
 import type { LiveEvent } from '../../shared/data-live/live-connection';
 import type { LiveState } from '../../shared/util-live/live-state';
+import type { Filters } from '../../shared/util-scope/filters';
 
 /** From the beginning of one refresh to that of the next, at least. */
 const REST_MS = 1_000;
 
-interface Scope {
-  readonly app: string | undefined;
-  readonly environment: string | undefined;
-}
-
 export interface FollowOptions {
   readonly on: Signal<boolean>;
   /** What the page shows. */
-  readonly scope: Signal<Scope>;
+  readonly scope: Signal<Filters>;
   readonly loading: Signal<boolean>;
   readonly refresh: () => void;
 }
@@ -44,7 +40,7 @@ export function followLive({ on, scope, loading, refresh }: FollowOptions): Sign
   return live.state;
 }
 
-function concerns(event: LiveEvent, scope: Scope): boolean {
+function concerns(event: LiveEvent, scope: Filters): boolean {
   switch (event.type) {
     case 'summary':
       return event.data.refetch || event.data.sources.some((source) => isWithin(scope, source));
@@ -57,7 +53,7 @@ function concerns(event: LiveEvent, scope: Scope): boolean {
   }
 }
 
-function isWithin(scope: Scope, source: { readonly app: string; readonly environment: string }): boolean {
+function isWithin(scope: Filters, source: { readonly app: string; readonly environment: string }): boolean {
   return (
     (scope.app ?? source.app) === source.app &&
     (scope.environment ?? source.environment) === source.environment
