@@ -10,6 +10,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DeploysModule } from './deploys/deploys.module.js';
 import { ErrorsModule } from './errors/errors.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LiveModule } from './live/live.module.js';
 import { LivenessModule } from './liveness/liveness.module.js';
 import { PerformanceModule } from './performance/performance.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -26,6 +27,7 @@ const api = [
   DeploysModule,
   ErrorsModule,
   HealthModule,
+  LiveModule,
   PerformanceModule,
   UserActivityModule,
 ];

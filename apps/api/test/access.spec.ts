@@ -31,6 +31,7 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   'GET errors/summary': ['errors/summary', 401, 200, 200, 200],
   'GET errors/:id': [`errors/${NOTHING}`, 401, 404, 404, 404],
   'GET errors/:id/occurrences': [`errors/${NOTHING}/occurrences`, 401, 404, 404, 404],
+  'GET stream': ['stream', 401, 200, 200, 200],
   'GET healthz': ['../../healthz', 200, 200, 200, 200],
   'GET readyz': ['../../readyz', 200, 200, 200, 200],
 };

@@ -27,7 +27,7 @@ it('describes every route of the contract', () => {
     [
       ...['auth/login', 'auth/logout', 'auth/me', 'auth/refresh', 'health', 'performance', 'user-activity'],
       ...['api-usage', 'collectors', 'errors', 'errors/summary', 'errors/{id}', 'errors/{id}/occurrences'],
-      ...['deploys', 'api-tokens', 'api-tokens/{id}'],
+      ...['deploys', 'api-tokens', 'api-tokens/{id}', 'stream'],
     ]
       .map((path) => `/monitoring/api/${path}`)
       .concat('/healthz', '/readyz')

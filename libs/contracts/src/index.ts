@@ -16,6 +16,8 @@ export * from './fields/fields.js';
 export * from './health/health.schema.js';
 export * from './health/thresholds.js';
 export * from './health/verdict.js';
+export * from './live/announcement.schema.js';
+export * from './live/live.schema.js';
 export * from './performance/apdex.js';
 export * from './performance/performance.schema.js';
 export * from './problem/problem.schema.js';

@@ -6,6 +6,7 @@ import { AccountService } from '../auth/account.service.js';
 import { ACCESS_TOKEN, type AccessTokenClaims } from '../auth/access-token.js';
 import { SETTINGS } from '../settings/settings.token.js';
 import type { Settings } from '../settings/settings.js';
+import type { AccessSession } from './current-session.decorator.js';
 
 /** Reads the access token; the account is looked up each time, so that a change of it counts at once. */
 @Injectable()
@@ -23,7 +24,9 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     });
   }
 
-  async validate({ sub }: AccessTokenClaims): Promise<Account | false> {
-    return (await this.accounts.findActive(sub)) ?? false;
+  /** Passport takes the second for what else is known of the caller. */
+  async validate({ sub, sid, exp }: AccessTokenClaims): Promise<[Account | false, AccessSession]> {
+    const session = { id: sid, expiresAt: new Date(exp * 1000) };
+    return [(await this.accounts.findActive(sub)) ?? false, session];
   }
 }

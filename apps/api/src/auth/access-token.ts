@@ -9,4 +9,8 @@ export const ACCESS_TOKEN = {
 export interface AccessTokenClaims {
   /** The account's id. */
   readonly sub: string;
+  /** The id of the session that it was given to: its family of refresh tokens. */
+  readonly sid?: string;
+  /** Seconds since 1970. */
+  readonly exp: number;
 }

@@ -5,7 +5,7 @@ import { ProblemException } from '../problem/problem.exception.js';
 import { ACCESS_TOKEN } from './access-token.js';
 import { AccountService } from './account.service.js';
 import { LoginAttempts } from './login-attempts.js';
-import { RefreshTokens } from './refresh-tokens.js';
+import { RefreshTokens, type Rotation } from './refresh-tokens.js';
 
 /** `refreshToken`: null where the caller's browser already holds the right one. */
 interface SignedIn {
@@ -34,15 +34,15 @@ export class AuthService {
     const rotation = token ? await this.refreshTokens.rotate(token) : null;
     const account = rotation && (await this.accounts.findActive(rotation.accountId));
     if (!account) throw new ProblemException(401, 'Sign in again: the session has ended.');
-    return this.signIn(account, rotation.token);
+    return this.signIn(account, rotation);
   }
 
   async logout(token: string | undefined): Promise<void> {
     if (token) await this.refreshTokens.revokeFamilyOf(token);
   }
 
-  private async signIn(user: Account, refreshToken: string | null): Promise<SignedIn> {
-    const accessToken = await this.jwt.signAsync({ sub: user.id });
-    return { session: { accessToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds, user }, refreshToken };
+  private async signIn(user: Account, { sessionId, token }: Rotation): Promise<SignedIn> {
+    const accessToken = await this.jwt.signAsync({ sub: user.id, sid: sessionId });
+    return { session: { accessToken, expiresIn: ACCESS_TOKEN.lifetimeSeconds, user }, refreshToken: token };
   }
 }

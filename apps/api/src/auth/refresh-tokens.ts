@@ -11,6 +11,8 @@ const GRACE_MS = 10_000;
 /** `token`: null where another call has just replaced it, and the browser holds that one. */
 export interface Rotation {
   readonly accountId: string;
+  /** The family. */
+  readonly sessionId: string;
   readonly token: string | null;
 }
 
@@ -23,8 +25,9 @@ export class RefreshTokens {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Begins a family. */
-  issue(accountId: string): Promise<string> {
-    return add(this.dataSource.manager, accountId, randomUUID());
+  async issue(accountId: string): Promise<Rotation> {
+    const sessionId = randomUUID();
+    return { accountId, sessionId, token: await add(this.dataSource.manager, accountId, sessionId) };
   }
 
   /** Takes a token for its successor; null when it is unknown, expired, revoked, or used before. */
@@ -40,10 +43,10 @@ export class RefreshTokens {
       const found = await manager.findOneBy(RefreshToken, fresh);
       if (!found) return null;
       if (affected === 1) {
-        return { accountId: found.accountId, token: await add(manager, found.accountId, found.familyId) };
+        return { ...sessionOf(found), token: await add(manager, found.accountId, found.familyId) };
       }
       if (found.usedAt && now.getTime() - found.usedAt.getTime() <= GRACE_MS) {
-        return { accountId: found.accountId, token: null };
+        return { ...sessionOf(found), token: null };
       }
       await revoke(manager, found.familyId, now);
       return null;
@@ -56,10 +59,26 @@ export class RefreshTokens {
     if (found) await revoke(this.dataSource.manager, found.familyId, new Date());
   }
 
+  /** Those of the sessions that have neither ended nor expired, and whose account is active. */
+  async stillOpen(sessionIds: readonly string[]): Promise<Set<string>> {
+    const rows: { id: string }[] = await this.dataSource.query(STILL_OPEN, [sessionIds]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Forgets the tokens that have expired. */
   async deleteExpired(): Promise<void> {
     await this.dataSource.manager.delete(RefreshToken, { expiresAt: LessThan(new Date()) });
   }
+}
+
+const STILL_OPEN = `
+  SELECT DISTINCT token.family_id AS id
+  FROM monitoring.refresh_token AS token
+  JOIN monitoring.staff_account AS account ON account.id = token.account_id AND account.active
+  WHERE token.family_id = ANY($1::uuid[]) AND token.revoked_at IS NULL AND token.expires_at > now()`;
+
+function sessionOf({ accountId, familyId }: RefreshToken): Omit<Rotation, 'token'> {
+  return { accountId, sessionId: familyId };
 }
 
 async function add(manager: EntityManager, accountId: string, familyId: string): Promise<string> {

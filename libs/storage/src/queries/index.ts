@@ -7,6 +7,7 @@ export { listOccurrences, type OccurrencePage } from './list-occurrences.js';
 export { readApiUsage } from './read-api-usage.js';
 export { readCollectors } from './read-collectors.js';
 export { readErrorGroup } from './read-error-group.js';
+export { readErrorHeadings, type ErrorHeading } from './read-error-headings.js';
 export { readErrorSummary } from './read-error-summary.js';
 export { readHealthFigures } from './read-health-figures.js';
 export { readPerformance, readRequests } from './read-performance.js';

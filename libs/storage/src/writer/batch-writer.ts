@@ -1,12 +1,14 @@
 import { EVENT_KINDS, type Batch, type CollectorReport } from '@scitex/monitoring-contracts';
 import type pg from 'pg';
 import { SeenReleases } from '../deploys/seen-releases.js';
+import { Announcer } from '../live/announcer.js';
 import { daysOf, rowsOfDays } from './batch-days.js';
 import { countKinds, toBatchRows } from './batch-rows.js';
 import { WRITER_DEFAULTS, type BatchWriterOptions } from './batch-writer-options.js';
 import { amendClaim, claim, type Claim } from './claim.js';
 import { cleanSource } from './clean/source.js';
 import { createPool } from './create-pool.js';
+import { GroupNews } from './group-news.js';
 import { Refusals } from './quarantine/refusals.js';
 import { storeRefusals } from './quarantine/store-refusals.js';
 import { isRefusal } from './refusal.js';
@@ -16,6 +18,9 @@ import { storeBatch } from './store-batch.js';
 import { transaction } from './transaction.js';
 import { upsertCollector } from './upsert-collector.js';
 import type { Counts, WriteResult } from './write-result.js';
+
+/** Stores a batch, and notes what of it is new. */
+type Write = (batch: Batch, news: GroupNews) => Promise<WriteResult>;
 
 /**
  * Stores batches of events, each in one transaction and once, however often it is sent.
@@ -28,6 +33,7 @@ export class BatchWriter {
   readonly #pool: pg.Pool;
   readonly #abort: () => void;
   readonly #statementTimeoutMs: number;
+  readonly #announcer: Announcer;
   readonly #releases = new SeenReleases();
   #closed: Promise<void> | undefined;
 
@@ -36,18 +42,19 @@ export class BatchWriter {
     const { pool, abort } = createPool(settings);
     this.#pool = pool;
     this.#abort = abort;
+    this.#announcer = new Announcer(pool);
     this.#statementTimeoutMs = settings.statementTimeoutMs;
   }
 
   /**
-   * Stores all of a batch but the rows that PostgreSQL cannot hold.
+   * Stores all of a batch but the rows that PostgreSQL cannot hold, and announces it to the servers that listen.
    * @throws StoreError where the store is away, not migrated, or too slow: nothing was stored; send it again.
    */
   async write(batch: Batch): Promise<WriteResult> {
     const cleaned = { ...batch, source: cleanSource(batch.source) };
     try {
-      return await this.#writeAll(cleaned).catch((error: unknown) => {
-        if (isRefusal(error)) return this.#writeAcceptable(cleaned);
+      return await this.#announce(cleaned, this.#writeAll).catch((error: unknown) => {
+        if (isRefusal(error)) return this.#announce(cleaned, this.#writeAcceptable);
         throw error;
       });
     } catch (error) {
@@ -77,15 +84,23 @@ export class BatchWriter {
     this.#abort();
   }
 
+  async #announce(batch: Batch, write: Write): Promise<WriteResult> {
+    const news = new GroupNews();
+    const result = await write.call(this, batch, news);
+    const isNew = !result.replayed && EVENT_KINDS.some((kind) => result.stored[kind] > 0);
+    if (isNew) await this.#announcer.announce(news.announcement(batch.source, result.stored));
+    return result;
+  }
+
   /** Claims every event, and corrects the claim if some were incomplete: that is known once all rows were made. */
-  async #writeAll(batch: Batch): Promise<WriteResult> {
+  async #writeAll(batch: Batch, news: GroupNews): Promise<WriteResult> {
     const sent = countKinds(batch);
     const release = this.#releases.of(batch.source);
     const result = await this.#transaction<WriteResult>(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, sent));
       if (earlier) return { ...earlier, refusals: [], replayed: true };
       const refusals = new Refusals();
-      const actual = claimOf(sent, await storeBatch(client, batch, release, refusals));
+      const actual = claimOf(sent, await storeBatch(client, batch, release, refusals, news));
       if (EVENT_KINDS.some((kind) => actual.refused[kind] > 0)) await amendClaim(client, batch.id, actual);
       await storeRefusals(client, batch.source, refusals);
       return { ...actual, refusals: refusals.list(), replayed: false };
@@ -95,7 +110,7 @@ export class BatchWriter {
   }
 
   /** Slower: makes the partitions that are missing, and stores around what PostgreSQL refuses. */
-  async #writeAcceptable(batch: Batch): Promise<WriteResult> {
+  async #writeAcceptable(batch: Batch, news: GroupNews): Promise<WriteResult> {
     const sent = countKinds(batch);
     const refusals = new Refusals();
     const rows = await toBatchRows(batch, refusals);
@@ -105,7 +120,7 @@ export class BatchWriter {
     const result = await this.#transaction<WriteResult>(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, countKinds(storable)));
       if (earlier) return { ...earlier, refusals: [], replayed: true };
-      const actual = claimOf(sent, await storeAcceptable(client, storable, release, refusals));
+      const actual = claimOf(sent, await storeAcceptable(client, storable, release, refusals, news));
       await amendClaim(client, batch.id, actual);
       await storeRefusals(client, batch.source, refusals);
       return { ...actual, refusals: refusals.list(), replayed: false };

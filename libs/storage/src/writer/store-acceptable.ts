@@ -7,6 +7,7 @@ import { storeRollups } from '../rollups/store-rollups.js';
 import type { BatchRows } from './batch-rows.js';
 import { copyRows } from './copy/copy-rows.js';
 import type { ErrorRow } from './error-row.js';
+import type { GroupNews } from './group-news.js';
 import { exampleOf } from './quarantine/example-of.js';
 import { reasonIn } from './quarantine/reason-of.js';
 import type { Refusals } from './quarantine/refusals.js';
@@ -24,6 +25,7 @@ export async function storeAcceptable(
   rows: BatchRows,
   release: SeenRelease,
   refusals: Refusals,
+  news: GroupNews,
 ): Promise<Counts> {
   const { source, metrics, apiCalls, activities, errors } = rows;
   const requests = new BatchRollups(REQUESTS);
@@ -40,7 +42,7 @@ export async function storeAcceptable(
   const noting = (kind: EventKind) => (row: TimedRow, error: unknown) =>
     refusals.add(kind, reasonIn(error), exampleOf(row));
   const storeThem = async (some: readonly ErrorRow[]) => {
-    await storeErrors(client, source, some);
+    await storeErrors(client, source, some, news);
     for (const row of some) release.add(row);
   };
   const stored = {

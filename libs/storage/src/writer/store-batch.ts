@@ -6,6 +6,7 @@ import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
 import { storeRollups } from '../rollups/store-rollups.js';
 import { copyRows } from './copy/copy-rows.js';
 import { toErrorRows } from './error-row.js';
+import type { GroupNews } from './group-news.js';
 import { reasonOf } from './quarantine/reason-of.js';
 import type { Refusals } from './quarantine/refusals.js';
 import { storeErrors } from './store-errors.js';
@@ -24,6 +25,7 @@ export async function storeBatch(
   batch: Batch,
   release: SeenRelease,
   refusals: Refusals,
+  news: GroupNews,
 ): Promise<Counts> {
   const rollups = { metrics: new BatchRollups(REQUESTS), apiCalls: new BatchRollups(API_CALLS) };
   const [others, errors] = await Promise.all([
@@ -31,7 +33,7 @@ export async function storeBatch(
     toErrorRows(batch.errors, refusals),
   ]);
   for (const row of errors) release.add(row);
-  await storeErrors(client, batch.source, errors);
+  await storeErrors(client, batch.source, errors, news);
   await storeRollups(client, batch.source, rollups.metrics);
   await storeRollups(client, batch.source, rollups.apiCalls);
   await release.store(client);

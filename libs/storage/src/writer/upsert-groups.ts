@@ -5,40 +5,62 @@ import type { ErrorRow } from './error-row.js';
 import { eventId } from './event-id.js';
 import { groupChanges } from './group-change.js';
 
+/** What became of the groups of a batch. */
+export interface StoredGroups {
+  /** By fingerprint. */
+  readonly ids: ReadonlyMap<string, UUID>;
+  readonly created: readonly string[];
+  /** Those that had been resolved; two writers who bring one back at the same moment may both say so. */
+  readonly regressed: readonly string[];
+}
+
 /**
  * Counts occurrences in their groups, and makes groups that are new.
  * A resolved group reopens, marked as regressed, unless all that came is older than what it has seen: a late
  * batch is no recurrence. A group's severity is the worst that it has seen, so that none hides behind the first.
  * @param rows by fingerprint
- * @returns the ids of their groups, by fingerprint
  */
 export async function upsertGroups(
   client: ClientBase,
   source: Source,
   rows: readonly ErrorRow[],
-): Promise<Map<string, UUID>> {
+): Promise<StoredGroups> {
   const changes = groupChanges(rows);
-  const result = await client.query<{ id: string; fingerprint: string }>(UPSERT, [
-    source.app,
-    source.environment,
-    changes.map(({ firstSeen }) => eventId(firstSeen).toString()),
-    changes.map(({ grouping }) => grouping.fingerprint),
-    changes.map(({ grouping }) => grouping.errorType),
-    changes.map(({ title }) => title),
-    changes.map(({ severity }) => severity),
-    changes.map(({ firstSeen }) => utc(firstSeen)),
-    changes.map(({ lastSeen }) => utc(lastSeen)),
-    changes.map(({ occurrences }) => occurrences),
-    changes.map(({ endpoint }) => endpoint),
-    changes.map(({ grouping }) => grouping.normalizedMessage),
-    changes.map(({ grouping }) => JSON.stringify(grouping.frames)),
-  ]);
-  return new Map(result.rows.map(({ id, fingerprint }) => [fingerprint, UUID.parse(id)]));
+  const proposed = changes.map(({ firstSeen }) => eventId(firstSeen).toString());
+  const { rows: groups } = await client.query<{ id: string; fingerprint: string; reopened: boolean }>(
+    UPSERT,
+    [
+      source.app,
+      source.environment,
+      proposed,
+      changes.map(({ grouping }) => grouping.fingerprint),
+      changes.map(({ grouping }) => grouping.errorType),
+      changes.map(({ title }) => title),
+      changes.map(({ severity }) => severity),
+      changes.map(({ firstSeen }) => utc(firstSeen)),
+      changes.map(({ lastSeen }) => utc(lastSeen)),
+      changes.map(({ occurrences }) => occurrences),
+      changes.map(({ endpoint }) => endpoint),
+      changes.map(({ grouping }) => grouping.normalizedMessage),
+      changes.map(({ grouping }) => JSON.stringify(grouping.frames)),
+    ],
+  );
+  const own = new Set(proposed);
+  return {
+    ids: new Map(groups.map(({ id, fingerprint }) => [fingerprint, UUID.parse(id)])),
+    created: groups.filter(({ id }) => own.has(id)).map(({ id }) => id),
+    regressed: groups.filter(({ reopened }) => reopened).map(({ id }) => id),
+  };
 }
 
 function utc(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
+
+/** What a statement reads is from before it: so the earlier status of a group is there to compare. */
+const EARLIER_STATUS = `
+  SELECT status FROM monitoring.error_group AS earlier WHERE earlier.app = grp.app
+    AND earlier.environment = grp.environment AND earlier.fingerprint = grp.fingerprint`;
 
 const UPSERT = `
   INSERT INTO monitoring.error_group AS grp (app, environment, id, fingerprint, error_type, title, severity,
@@ -55,4 +77,5 @@ const UPSERT = `
     first_seen = least(grp.first_seen, excluded.first_seen),
     last_seen = greatest(grp.last_seen, excluded.last_seen),
     occurrences = grp.occurrences + excluded.occurrences
-  RETURNING id, fingerprint`;
+  RETURNING grp.id, grp.fingerprint,
+    grp.status = 'unresolved' AND coalesce((${EARLIER_STATUS}) = 'resolved', false) AS reopened`;

@@ -3,6 +3,7 @@ import { SeenReleases } from '../../src/deploys/seen-releases.js';
 import { migrate } from '../../src/migrate.js';
 import { recomputeRollups } from '../../src/rollups/index.js';
 import { BatchWriter } from '../../src/writer/index.js';
+import { GroupNews } from '../../src/writer/group-news.js';
 import { storeBatch } from '../../src/writer/store-batch.js';
 import { Refusals } from '../../src/writer/quarantine/refusals.js';
 import { apiCall, batch, request } from '../batch.js';
@@ -67,7 +68,8 @@ describe('recomputed rollups', () => {
     await writer.connect();
     await writer.query('BEGIN');
     const events = batch({ metrics: [request()], apiCalls: [apiCall()] });
-    await storeBatch(writer, events, new SeenReleases().of(events.source), new Refusals());
+    const release = new SeenReleases().of(events.source);
+    await storeBatch(writer, events, release, new Refusals(), new GroupNews());
     const recomputed = recompute();
     await someoneWaits();
     await writer.query('COMMIT');

@@ -4,6 +4,7 @@ import type { TimeSpan } from '../../shared/ui/chart/time-series';
 import { DeploysList } from '../../shared/ui/deploys/deploys-list';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { Icon } from '../../shared/ui/icon/icon';
+import { LiveStatus } from '../../shared/ui/live-status/live-status';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
 import { PageHead } from '../../shared/ui/page-head/page-head';
 import { Panel } from '../../shared/ui/panel/panel';
@@ -21,6 +22,7 @@ import { ResponseTimeChart } from '../ui/response-time/response-time-chart';
 import { StatusCodesChart } from '../ui/status-codes/status-codes-chart';
 import { TopEndpoints } from '../ui/top-endpoints/top-endpoints';
 import { autoRefresh } from './auto-refresh';
+import { followLive } from './follow-live';
 import { KeyFigures } from './key-figures';
 import { RecentErrors } from './recent-errors';
 
@@ -34,6 +36,7 @@ import { RecentErrors } from './recent-errors';
     HealthCard,
     Icon,
     KeyFigures,
+    LiveStatus,
     MonitorCard,
     OutageNote,
     PageHead,
@@ -73,6 +76,12 @@ export class Dashboard {
 
   protected readonly autoRefresh = autoRefresh(() => this.refresh());
   protected readonly loading = computed(() => this.feeds.some((feed) => feed.loading()));
+  protected readonly live = followLive({
+    on: this.autoRefresh.on,
+    scope: this.scope.filters,
+    loading: this.loading,
+    refresh: () => this.refresh(),
+  });
   /** The range, and when the oldest of the answers on the page arrived. */
   protected readonly note = computed(() => {
     const times = this.feeds.flatMap((feed) => feed.updatedAt()?.getTime() ?? []);

@@ -10,7 +10,7 @@ interface Narrowing extends FilterChip {
 }
 
 /**
- * The top of a page: its name, a line about it, what can be done with it (projected), and what it looks at: the time it
+ * The top of a page: its name, a line about it (what is `beside` follows it), what can be done with it (projected), and what it looks at: the time it
  * covers and what that is narrowed to, both shared by all pages.
  */
 @Component({

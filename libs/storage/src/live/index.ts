@@ -1,0 +1,1 @@
+export { AnnouncementListener, type Ear, type ListenerOptions } from './announcement-listener.js';
