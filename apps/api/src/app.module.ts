@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
+import { AdminDataModule } from './admin-data/admin-data.module.js';
 import { ApiUsageModule } from './api-usage/api-usage.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CollectorsModule } from './collectors/collectors.module.js';
@@ -17,6 +18,7 @@ import { UserActivityModule } from './user-activity/user-activity.module.js';
 
 const api = [
   AccessModule,
+  AdminDataModule,
   ApiUsageModule,
   AuthModule,
   CollectorsModule,

@@ -6,7 +6,7 @@ import { AccessGuard } from '../src/access/access.guard.js';
 import { POLICY } from '../src/access/policy.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
-const NO_GROUP = '00000000-0000-4000-8000-000000000000';
+const NOTHING = '00000000-0000-4000-8000-000000000000';
 
 /** Each route, and what it answers to nobody, a viewer, a staff member and an administrator. */
 const MATRIX: Record<string, [path: string, ...statuses: [number, number, number, number]]> = {
@@ -21,8 +21,14 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   'GET collectors': ['collectors', 401, 200, 200, 200],
   'GET errors': ['errors', 401, 200, 200, 200],
   'GET errors/summary': ['errors/summary', 401, 200, 200, 200],
-  'GET errors/:id': [`errors/${NO_GROUP}`, 401, 404, 404, 404],
-  'GET errors/:id/occurrences': [`errors/${NO_GROUP}/occurrences`, 401, 404, 404, 404],
+  'GET errors/:id': [`errors/${NOTHING}`, 401, 404, 404, 404],
+  'GET errors/:id/occurrences': [`errors/${NOTHING}/occurrences`, 401, 404, 404, 404],
+  ...Object.fromEntries(
+    ['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => [
+      [`GET admin/${model}`, [`admin/${model}`, 401, 200, 200, 200]],
+      [`GET admin/${model}/:id`, [`admin/${model}/${NOTHING}`, 401, 404, 404, 404]],
+    ]),
+  ),
   'GET healthz': ['../../healthz', 200, 200, 200, 200],
   'GET readyz': ['../../readyz', 200, 200, 200, 200],
 };
