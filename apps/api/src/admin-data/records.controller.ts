@@ -19,7 +19,6 @@ const idSchema = z.object({ id: idOf('a row') });
 
 /** The routes of one model, made from its description. */
 export function recordsController(model: RecordModel): Type {
-  const rows = model.label.toLowerCase();
   const querySchema = recordListQueryOf(model);
 
   @ApiTags('admin data')
@@ -29,13 +28,13 @@ export function recordsController(model: RecordModel): Type {
     constructor(private readonly service: RecordsService) {}
 
     @Get()
-    @Answers(recordListOf(model), `The ${rows} of a range, narrowed by any column.`)
+    @Answers(recordListOf(model), `${model.label} of a range, narrowed by any column.`)
     list(@Query({ schema: querySchema }) query: RecordListQuery): Promise<RecordList> {
       return this.service.list(model, query);
     }
 
     @Get(':id')
-    @Answers(recordOf(model), `One of the ${rows}.`)
+    @Answers(recordOf(model), `One row of ${model.label}.`)
     read(@Param({ schema: idSchema }) { id }: { id: string }): Promise<RecordRow> {
       return this.service.read(model, id);
     }

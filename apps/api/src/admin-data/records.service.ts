@@ -27,8 +27,7 @@ export class RecordsService {
 
   async read(model: RecordModel, id: string): Promise<RecordRow> {
     const row = await readRecord(this.dataSource, model, id);
-    if (!row)
-      throw new ProblemException(404, `There is no row with this id among the ${model.label.toLowerCase()}.`);
+    if (!row) throw new ProblemException(404, `There is no row with this id in ${model.label}.`);
     return row;
   }
 }

@@ -127,6 +127,7 @@ describe('a filter by JSON', () => {
 it.each([
   ['error-logs?severity=worst', 'Use one of low, medium, high, critical.'],
   ['error-logs?resolved=maybe', 'Use one of true, false.'],
+  ['system-metrics?statusCode=-1', 'Use a whole number, such as 200.'],
   ['system-metrics?value=much', 'Use a number, such as 12.5.'],
   ['system-metrics?value=1e999', 'Use a number, such as 12.5.'],
 ])('%s names what is allowed', async (query, message) => {

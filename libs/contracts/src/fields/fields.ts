@@ -42,6 +42,12 @@ export function decimal() {
   return z.string(refusal(words)).regex(NUMBER, words).transform(Number).refine(Number.isFinite, words);
 }
 
+/** A whole number from 0, such as `200`. */
+export function natural() {
+  const words = 'Use a whole number, such as 200.';
+  return z.string(refusal(words)).regex(WHOLE_NUMBER, words).transform(Number);
+}
+
 export function yesOrNo() {
   return oneOf(['true', 'false']).transform((value) => value === 'true');
 }

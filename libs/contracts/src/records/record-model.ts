@@ -28,8 +28,9 @@ export interface RecordColumn {
 export interface RecordModel {
   readonly path: string;
   readonly table: string;
-  /** What people call the rows. */
+  /** What people call the rows, and one of them. */
   readonly label: string;
+  readonly one: string;
   readonly columns: Readonly<Record<string, RecordColumn>>;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, idOf, jsonObject, oneOf, several, text, wholeNumber, yesOrNo } from '../fields/fields.js';
+import { decimal, idOf, jsonObject, natural, oneOf, several, text, yesOrNo } from '../fields/fields.js';
 import { pageShape } from '../page/page.schema.js';
 import { checkRange, instant, spanShape } from '../range/range.schema.js';
 import { emptiableOf, filtersOf, type RecordFilter } from './conditions.js';
@@ -14,7 +14,7 @@ function filterValue({ type, label, values = [''] }: RecordColumn): z.ZodType {
     time: () => instant,
     text: () => text(LONGEST_FILTER),
     number: decimal,
-    whole: () => wholeNumber('units', 0, 999_999_999_999_999),
+    whole: natural,
     boolean: yesOrNo,
     choice: () => oneOf(values),
     json: () => jsonObject(LONGEST_FILTER),

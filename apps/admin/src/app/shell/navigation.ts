@@ -30,6 +30,10 @@ export class Navigation {
   protected readonly pages = [
     { path: '/', name: 'Dashboard', icon: 'dashboard' },
     { path: '/errors', name: 'Errors', icon: 'bug' },
+    { path: '/admin/system-metrics', name: 'System metrics', icon: 'rows' },
+    { path: '/admin/error-logs', name: 'Error logs', icon: 'rows' },
+    { path: '/admin/api-usage-metrics', name: 'API usage metrics', icon: 'rows' },
+    { path: '/admin/user-activities', name: 'User activities', icon: 'rows' },
   ] as const;
 
   protected readonly whole = {

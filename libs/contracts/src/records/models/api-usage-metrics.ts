@@ -5,6 +5,7 @@ export const apiUsageMetrics: RecordModel = {
   path: 'api-usage-metrics',
   table: 'api_usage_metric',
   label: 'API usage metrics',
+  one: 'API usage metric',
   columns: {
     ...EVENT_COLUMNS,
     instance: { type: 'text', label: 'Instance' },

@@ -6,6 +6,7 @@ export const errorLogs: RecordModel = {
   path: 'error-logs',
   table: 'error_log',
   label: 'Error logs',
+  one: 'Error log',
   columns: {
     ...EVENT_COLUMNS,
     instance: { type: 'text', label: 'Instance' },

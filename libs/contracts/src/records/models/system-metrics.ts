@@ -5,6 +5,7 @@ export const systemMetrics: RecordModel = {
   path: 'system-metrics',
   table: 'system_metric',
   label: 'System metrics',
+  one: 'System metric',
   columns: {
     ...EVENT_COLUMNS,
     instance: { type: 'text', label: 'Instance' },

@@ -5,6 +5,7 @@ export const userActivities: RecordModel = {
   path: 'user-activities',
   table: 'user_activity',
   label: 'User activities',
+  one: 'User activity',
   columns: {
     ...EVENT_COLUMNS,
     userId: { type: 'text', label: 'User', optional: true, indexed: true, listed: true },

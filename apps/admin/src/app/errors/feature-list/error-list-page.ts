@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { type Params, Router } from '@angular/router';
 import { FilterChips } from '../../shared/ui/filter-chips/filter-chips';
 import { Icon } from '../../shared/ui/icon/icon';
+import { LoadMore } from '../../shared/ui/load-more/load-more';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
 import { Panel } from '../../shared/ui/panel/panel';
@@ -21,7 +22,6 @@ import {
 import { ErrorsClient } from '../data/errors-client';
 import { ErrorFilters } from '../ui/error-filters';
 import { ErrorRow } from '../ui/error-row';
-import { LoadMore } from '../ui/load-more';
 
 /** The groups of errors that occurred in a range. Its address holds what it is narrowed to and sorted by. */
 @Component({

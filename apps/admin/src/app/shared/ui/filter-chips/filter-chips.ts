@@ -11,12 +11,12 @@ export interface FilterChip {
   selector: 'sm-filter-chips',
   imports: [Icon],
   template: `
-    @for (chip of chips(); track chip.name) {
+    @for (chip of chips(); track chip.name + chip.value) {
       <button
         type="button"
         class="chip"
         [attr.aria-label]="'Remove filter ' + chip.name + ': ' + chip.value"
-        (click)="removed.emit(chip.name)"
+        (click)="removed.emit(chip)"
       >
         <span class="untrusted"
           >{{ chip.name }}: <bdi>{{ chip.value }}</bdi></span
@@ -36,7 +36,7 @@ export interface FilterChip {
     }
   `,
 })
-export class FilterChips {
-  readonly chips = input.required<readonly FilterChip[]>();
-  readonly removed = output<string>();
+export class FilterChips<Chip extends FilterChip = FilterChip> {
+  readonly chips = input.required<readonly Chip[]>();
+  readonly removed = output<Chip>();
 }
