@@ -1,6 +1,11 @@
 import type { Deviation } from '@scitex/monitoring-storage';
 
-const NAMES = { request: 'requests', api_call: 'API calls' } as const;
+const NAMES = {
+  request: 'requests',
+  request_total: 'all requests',
+  api_call: 'API calls',
+  api_total: 'all calls of an API',
+} as const;
 
 /** How far the rollups are from their raw rows, per figure, in words and numbers. */
 export function report(deviations: readonly Deviation[]): string {

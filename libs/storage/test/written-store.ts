@@ -1,4 +1,5 @@
 import { createTestStore } from '../src/testing/index.js';
+import { ROLLUP_KINDS } from '../src/rollups/rollup-kind.js';
 import { BatchWriter } from '../src/writer/index.js';
 
 export const NONE = { metrics: 0, errors: 0, apiCalls: 0, activities: 0 };
@@ -12,14 +13,7 @@ const TABLES = [
   'batch',
   'quarantine',
   'collector',
-  'request_series',
-  'request_minute',
-  'request_hour',
-  'request_day',
-  'api_call_series',
-  'api_call_minute',
-  'api_call_hour',
-  'api_call_day',
+  ...ROLLUP_KINDS.flatMap(({ name, units }) => ['series', ...units].map((part) => `${name}_${part}`)),
   'staff_account',
 ];
 

@@ -1,15 +1,21 @@
 import type { TimedRow } from '../writer/tables/table.js';
 import { NameLimit } from './name-limit.js';
-import type { RollupKind } from './rollup-kind.js';
+import { API_TOTALS, REQUEST_TOTALS, type DetailedKind, type RollupKind } from './rollup-kind.js';
 import { Series } from './series.js';
+import { totalsOf } from './totals.js';
 
 interface Node {
   readonly children: Map<unknown, Node>;
   series?: Series;
 }
 
+const TOTALS: Record<DetailedKind['name'], RollupKind> = { request: REQUEST_TOTALS, api_call: API_TOTALS };
+
 /** Of this process. */
-const LIMITS: Record<RollupKind['name'], NameLimit> = { request: new NameLimit(), api_call: new NameLimit() };
+const LIMITS: Record<DetailedKind['name'], NameLimit> = {
+  request: new NameLimit(),
+  api_call: new NameLimit(),
+};
 
 /** Adds up the rows of a batch while they are made, at a fraction of a microsecond each. */
 export class BatchRollups {
@@ -17,16 +23,21 @@ export class BatchRollups {
   readonly #columns: readonly string[];
   readonly #root: Node = { children: new Map() };
 
-  constructor(readonly kind: RollupKind) {
+  constructor(readonly kind: DetailedKind) {
     this.#columns = Object.keys(kind.keys);
   }
 
   add(row: TimedRow): void {
-    const { counts, value } = this.kind;
-    if (counts(row))
-      this.#seriesOf(row)
-        .bucketOf(row.timestamp)
-        .add(row[value] as number, row.weight);
+    const { counts, hasFailed, value } = this.kind;
+    if (!counts(row)) return;
+    const bucket = this.#seriesOf(row).bucketOf(row.timestamp);
+    bucket.add(row[value] as number, row.weight, Number(row['status_code'] ?? 0), hasFailed(row));
+  }
+
+  /** All that there is to store. */
+  parts(): { readonly kind: RollupKind; readonly series: readonly Series[] }[] {
+    const totals = TOTALS[this.kind.name];
+    return [this, { kind: totals, series: totalsOf(totals, this.series) }];
   }
 
   #seriesOf(row: TimedRow): Series {

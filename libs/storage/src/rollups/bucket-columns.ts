@@ -1,6 +1,6 @@
 import type { Bucket } from './bucket.js';
 import { entryOf } from './histogram.js';
-import { UNIT_NAMES, type Unit } from './rollup-kind.js';
+import { UNIT_NAMES, type RollupKind, type Unit } from './rollup-kind.js';
 import type { Series } from './series.js';
 
 /** A unit as a bit, so that one row can be added to the buckets of several. */
@@ -15,9 +15,11 @@ export function bitOf(unit: Unit): number {
 export class BucketColumns {
   readonly #columns: string[] = [];
 
+  constructor(private readonly kind: RollupKind) {}
+
   /** @param ordinal of the series, from 1 as in SQL */
   add(ordinal: number, series: Series): void {
-    for (const { units, buckets } of series.levels()) {
+    for (const { units, buckets } of series.levels(this.kind.units)) {
       const bits = units.reduce((sum, unit) => sum | bitOf(unit), 0);
       for (const [start, bucket] of buckets) this.#add([ordinal, bits, start / 1000, ...figuresOf(bucket)]);
     }
@@ -36,8 +38,12 @@ export class BucketColumns {
   }
 }
 
-function figuresOf({ count, satisfied, tolerating, sum, min, max, bins }: Bucket): (string | number)[] {
+function figuresOf({ count, failed, satisfied, tolerating, sum, min, max, bins, statuses }: Bucket) {
+  return [count, failed, satisfied, tolerating, sum, min, max, entriesOf(bins), entriesOf(statuses)];
+}
+
+function entriesOf(counts: ReadonlyMap<number, number>): string {
   let entries = '';
-  for (const [bin, n] of bins) entries += entries === '' ? entryOf(bin, n) : `,${entryOf(bin, n)}`;
-  return [count, satisfied, tolerating, sum, min, max, `"{${entries}}"`];
+  for (const [bin, n] of counts) entries += entries === '' ? entryOf(bin, n) : `,${entryOf(bin, n)}`;
+  return `"{${entries}}"`;
 }

@@ -4,18 +4,10 @@ import { around, bucketsFromRaw, mergedBuckets } from './buckets-from-raw.js';
 import { lockRollups } from './lock-rollups.js';
 import { oldestMinute } from './minute-hours.js';
 import { MOST_NAMES } from './name-limit.js';
-import {
-  namesOf,
-  otherOf,
-  ROLLUP_KINDS,
-  startOf,
-  UNIT_NAMES,
-  type RollupKind,
-  type Unit,
-} from './rollup-kind.js';
+import { namesOf, otherOf, ROLLUP_KINDS, startOf, type RollupKind, type Unit } from './rollup-kind.js';
 import type { Window } from './window.js';
 
-const COLUMNS = 'start, series_id, count, satisfied, tolerating, sum, min, max, histogram';
+const COLUMNS = 'start, series_id, count, failed, satisfied, tolerating, sum, min, max, histogram, statuses';
 
 /**
  * Makes every bucket that a window touches anew from its raw rows, and days from their hours: after rows were deleted
@@ -31,11 +23,12 @@ const COLUMNS = 'start, series_id, count, satisfied, tolerating, sum, min, max, 
  */
 export async function recomputeRollups(db: Queryable, { from, to }: Window): Promise<void> {
   await lockRollups(db);
-  for (const unit of UNIT_NAMES) {
-    const first = unit === 'minute' ? latest(from, oldestMinute(new Date())) : from;
-    if (first >= to) continue;
-    for (const kind of ROLLUP_KINDS) await recompute(db, kind, unit, [bindableTime(first), bindableTime(to)]);
-  }
+  for (const kind of ROLLUP_KINDS)
+    for (const unit of kind.units) {
+      const isBrief = unit === 'minute' && kind.hasBriefMinutes;
+      const first = isBrief ? latest(from, oldestMinute(new Date())) : from;
+      if (first < to) await recompute(db, kind, unit, [bindableTime(first), bindableTime(to)]);
+    }
 }
 
 async function recompute(db: Queryable, kind: RollupKind, unit: Unit, window: string[]): Promise<void> {
@@ -63,6 +56,7 @@ function fromRaw(kind: RollupKind, unit: Unit): string {
 /** Counts apart what a writer might: those names of a source and bucket that have the most events. */
 function withOthers(kind: RollupKind, buckets: string): string {
   const invented = Object.keys(kind.others);
+  if (invented.length === 0) return buckets;
   const source = 'start, app, environment, release';
   const names = namesOf(kind).map((name) =>
     invented.includes(name)
@@ -71,7 +65,7 @@ function withOthers(kind: RollupKind, buckets: string): string {
   );
   return `
     SELECT start, CASE WHEN is_many THEN other_id ELSE series_id END AS series_id, ${names.join(', ')},
-      count, satisfied, tolerating, sum, min, max, histogram
+      count, failed, satisfied, tolerating, sum, min, max, histogram, statuses
     FROM (
       SELECT *, dense_rank() OVER (PARTITION BY ${source} ORDER BY events DESC, ${invented.join(', ')}) > ${MOST_NAMES}
         AS is_many

@@ -13,7 +13,7 @@ import type { Transactional } from './transactional.js';
 export async function retainRollups(db: Transactional, oldest: Date, now: Date): Promise<void> {
   await db.transaction(async (transaction) => {
     await lockRollups(transaction);
-    for (const { name } of ROLLUP_KINDS)
+    for (const { name } of ROLLUP_KINDS.filter((kind) => kind.hasBriefMinutes))
       await transaction.query(`DELETE FROM monitoring.${name}_minute WHERE start < $1`, [
         oldestMinute(now).toISOString(),
       ]);

@@ -3,49 +3,87 @@ import type { TimedRow } from '../writer/tables/table.js';
 /** What rollups are kept of: which raw rows they count, and what their series are told apart by. */
 export interface RollupKind {
   /** What the names of the tables begin with. */
-  readonly name: 'request' | 'api_call';
+  readonly name: 'request' | 'request_total' | 'api_call' | 'api_total';
   /** The table of the raw rows. */
   readonly raw: string;
   /** Which of the raw rows count, in SQL and in JavaScript. */
   readonly condition: string;
   readonly counts: (row: TimedRow) => boolean;
+  /** Which of those failed. */
+  readonly failed: string;
+  readonly hasFailed: (row: TimedRow) => boolean;
   /** The column that is summed up, in milliseconds. */
   readonly value: string;
   /** The columns of a series beside those of the source, each with its type. */
-  readonly keys: Readonly<Record<string, 'text' | 'integer' | 'boolean'>>;
+  readonly keys: Readonly<Record<string, 'text'>>;
   /** Those of them that an app may invent, as they are in the series of all that are too many to be counted apart. */
   readonly others: Readonly<Record<string, string | null>>;
+  /** The widths of its buckets, from the narrowest. */
+  readonly units: readonly Unit[];
+  /** Whether minutes go after a day. Where series are many, a minute of one takes as much room as its raw rows. */
+  readonly hasBriefMinutes: boolean;
 }
+
+/** A kind that rows are counted in; its totals are made of it. */
+export type DetailedKind = RollupKind & { readonly name: 'request' | 'api_call' };
 
 const OTHER = '(other)';
 
-/** Answered requests. */
-export const REQUESTS: RollupKind = {
+/** Answered requests, by route. */
+export const REQUESTS: DetailedKind = {
   name: 'request',
   raw: 'system_metric',
   condition: `metric_type = 'response_time'`,
   counts: (row) => row['metric_type'] === 'response_time',
+  failed: 'coalesce(status_code >= 500, false)',
+  hasFailed: (row) => Number(row['status_code']) >= 500,
   value: 'value',
-  keys: { endpoint: 'text', method: 'text', status_code: 'integer' },
+  keys: { endpoint: 'text', method: 'text' },
   others: { endpoint: OTHER, method: null },
+  units: ['minute', 'hour', 'day'],
+  hasBriefMinutes: true,
 };
 
-/** Outbound calls. */
-export const API_CALLS: RollupKind = {
+/** All answered requests: what a whole week of thousands of routes amounts to is read from a few hundred rows. */
+export const REQUEST_TOTALS: RollupKind = {
+  ...REQUESTS,
+  name: 'request_total',
+  keys: {},
+  others: {},
+  units: ['minute', 'quarter', 'hour', 'day'],
+  hasBriefMinutes: false,
+};
+
+/** Outbound calls, by what was called. */
+export const API_CALLS: DetailedKind = {
   name: 'api_call',
   raw: 'api_usage_metric',
   condition: 'true',
   counts: () => true,
+  failed: 'NOT success',
+  hasFailed: (row) => row['success'] !== true,
   value: 'response_time',
-  keys: { api_name: 'text', endpoint: 'text', method: 'text', status_code: 'integer', success: 'boolean' },
+  keys: { api_name: 'text', endpoint: 'text', method: 'text' },
   others: { api_name: OTHER, endpoint: OTHER, method: OTHER },
+  units: ['minute', 'hour', 'day'],
+  hasBriefMinutes: true,
+};
+
+/** Outbound calls, by API. */
+export const API_TOTALS: RollupKind = {
+  ...API_CALLS,
+  name: 'api_total',
+  keys: { api_name: 'text' },
+  others: { api_name: OTHER },
+  units: ['minute', 'quarter', 'hour', 'day'],
+  hasBriefMinutes: false,
 };
 
 /** In the order that every transaction takes them in. */
-export const ROLLUP_KINDS = [REQUESTS, API_CALLS] as const;
+export const ROLLUP_KINDS = [REQUESTS, REQUEST_TOTALS, API_CALLS, API_TOTALS] as const;
 
 /** The widths of buckets in milliseconds. */
-export const UNITS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+export const UNITS = { minute: 60_000, quarter: 900_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 export type Unit = keyof typeof UNITS;
 

@@ -1,5 +1,5 @@
 import { Bucket } from './bucket.js';
-import { UNIT_NAMES, UNITS, type Unit } from './rollup-kind.js';
+import { UNITS, type Unit } from './rollup-kind.js';
 
 /** Buckets by their beginnings, in milliseconds, that count for every one of some units. */
 interface Level {
@@ -27,10 +27,19 @@ export class Series {
     return bucket;
   }
 
+  /** Counts the events of another series too. */
+  include({ minutes }: Series): void {
+    for (const [minute, bucket] of minutes) this.bucketOf(minute).include(bucket);
+  }
+
+  get minutes(): ReadonlyMap<number, Bucket> {
+    return this.#minutes;
+  }
+
   /** What there is to add. Most batches fall into one minute, whose bucket then serves for its hour and day too. */
-  levels(): Level[] {
+  levels(units: readonly Unit[]): Level[] {
     const levels: Level[] = [];
-    for (const unit of UNIT_NAMES) {
+    for (const unit of units) {
       const finer = levels.at(-1);
       const buckets = widened(finer?.buckets ?? this.#minutes, UNITS[unit]);
       if (finer?.buckets.size === buckets.size) finer.units.push(unit);

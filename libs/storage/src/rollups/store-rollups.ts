@@ -6,18 +6,20 @@ import { BucketColumns } from './bucket-columns.js';
 import { UPSERTS } from './upsert-rollups.js';
 
 /**
- * Adds what a batch amounts to to the buckets of its minutes, hours and days, in one statement. The last of a batch:
+ * Adds what a batch amounts to to the buckets of its minutes, hours and days, in one statement for each kind. The last of a batch:
  * its buckets are locked from then until the commit, and by all writers in one order.
  */
 export async function storeRollups(
   client: ClientBase,
   { app, environment, release }: Source,
-  { kind, series }: BatchRollups,
+  rollups: BatchRollups,
 ): Promise<void> {
-  if (series.length === 0) return;
-  const buckets = new BucketColumns();
-  let ordinal = 0;
-  await mapInTurns(series, (each) => buckets.add(++ordinal, each));
-  const names = Object.keys(kind.keys).map((key) => series.map((each) => each.names[key]));
-  await client.query(UPSERTS[kind.name], [app, environment, release, ...buckets.literals(), ...names]);
+  if (rollups.series.length === 0) return;
+  for (const { kind, series } of rollups.parts()) {
+    const buckets = new BucketColumns(kind);
+    let ordinal = 0;
+    await mapInTurns(series, (each) => buckets.add(++ordinal, each));
+    const names = Object.keys(kind.keys).map((key) => series.map((each) => each.names[key]));
+    await client.query(UPSERTS[kind.name], [app, environment, release, ...buckets.literals(), ...names]);
+  }
 }

@@ -2,18 +2,20 @@ import { bindableTime } from '../queries/bindable.js';
 import { select, type Queryable } from '../queryable.js';
 import { around, bucketsFromRaw, mergedBuckets } from './buckets-from-raw.js';
 import { MINUTE_HOURS } from './minute-hours.js';
-import { otherId, ROLLUP_KINDS, UNIT_NAMES, UNITS, type RollupKind, type Unit } from './rollup-kind.js';
+import { otherId, ROLLUP_KINDS, UNITS, type RollupKind, type Unit } from './rollup-kind.js';
 import type { Window } from './window.js';
 
 export const FIGURES = [
   'buckets',
   'count',
+  'failed',
   'satisfied',
   'tolerating',
   'sum',
   'min',
   'max',
   'histogram',
+  'statuses',
   'series',
 ] as const;
 
@@ -25,7 +27,7 @@ export interface Deviation {
   readonly found: number;
   /**
    * The differences of all buckets, none of which makes up for another. Of `buckets`, those that are missing or that no
-   * raw row is in; of `histogram`, those whose bins differ; of `series`, those that no series has a name for.
+   * raw row is in; of `histogram` and `statuses`, those whose counts differ; of `series`, those that no series has a name for.
    */
   readonly differences: Readonly<Record<(typeof FIGURES)[number], number>>;
 }
@@ -36,12 +38,15 @@ export interface Deviation {
  */
 export async function verifyRollups(db: Queryable, window: Window): Promise<Deviation[]> {
   const deviations = [];
-  for (const unit of UNIT_NAMES) {
-    const kept = Date.now() - MINUTE_HOURS * UNITS.hour;
-    const from = unit === 'minute' ? new Date(Math.max(window.from.getTime(), kept)) : window.from;
-    for (const kind of ROLLUP_KINDS) deviations.push(await verify(db, kind, unit, { ...window, from }));
-  }
+  for (const kind of ROLLUP_KINDS)
+    for (const unit of kind.units)
+      deviations.push(await verify(db, kind, unit, { ...window, from: firstOf(kind, unit, window) }));
   return deviations;
+}
+
+function firstOf({ hasBriefMinutes }: RollupKind, unit: Unit, { from }: Window): Date {
+  if (unit !== 'minute' || !hasBriefMinutes) return from;
+  return new Date(Math.max(from.getTime(), Date.now() - MINUTE_HOURS * UNITS.hour));
 }
 
 async function verify(db: Queryable, kind: RollupKind, unit: Unit, { from, to }: Window): Promise<Deviation> {
@@ -55,7 +60,7 @@ async function verify(db: Queryable, kind: RollupKind, unit: Unit, { from, to }:
 
 /** Where a writer counted some series as others, nobody knows which: there, all that could be among them are one. */
 function compare(kind: RollupKind, unit: Unit): string {
-  const differences = ['count', 'satisfied', 'tolerating', 'sum', 'min', 'max'].map(
+  const differences = ['count', 'failed', 'satisfied', 'tolerating', 'sum', 'min', 'max'].map(
     (figure) => `coalesce(sum(${differenceOf(figure)}), 0)::float8 AS ${figure}`,
   );
   const id = 'CASE WHEN others.start IS NULL THEN series_id ELSE other_id END';
@@ -71,6 +76,7 @@ function compare(kind: RollupKind, unit: Unit): string {
     SELECT (SELECT count(*) FROM kept_series)::float8 AS found,
       count(*) FILTER (WHERE raw.start IS NULL OR kept.start IS NULL)::float8 AS buckets, ${differences.join(', ')},
       count(*) FILTER (WHERE raw.histogram IS DISTINCT FROM kept.histogram)::float8 AS histogram,
+      count(*) FILTER (WHERE raw.statuses IS DISTINCT FROM kept.statuses)::float8 AS statuses,
       (SELECT count(*) FROM kept_series WHERE named IS NULL)::float8 AS series
     FROM raw FULL JOIN kept USING (start, series_id)`;
 }

@@ -13,7 +13,7 @@ afterAll(() => store.close());
 beforeEach(() => store.empty());
 
 const bucketsOf = (table: string) =>
-  store.sql(`SELECT start, count::int, satisfied::int, tolerating::int, sum, min, max, endpoint, status_code
+  store.sql(`SELECT start, count::int, satisfied::int, tolerating::int, sum, min, max, endpoint, failed::int
     FROM monitoring.${table} JOIN monitoring.request_series ON id = series_id ORDER BY start, endpoint`);
 
 describe('rollups', () => {
@@ -24,7 +24,7 @@ describe('rollups', () => {
     await store.writer.write(
       batch({ metrics: [at(0, 4), at(0.99, 600, 3), at(1, 2001), at(59, 8), at(60, 1), at(1439.9, 5)] }),
     );
-    const bucket = { satisfied: 1, tolerating: 0, endpoint: '/papers/:id', status_code: 200 };
+    const bucket = { satisfied: 1, tolerating: 0, endpoint: '/papers/:id', failed: 0 };
     const minute = (minutes: number, value: number, others: object = {}) => ({
       ...bucket,
       ...{ start: new Date(midnight + minutes * 60_000), count: 1, sum: value, min: value, max: value },
@@ -55,13 +55,12 @@ describe('rollups', () => {
         apiCalls: [apiCall({ success: false }), apiCall(), apiCall()],
       }),
     );
-    expect(await bucketsOf('request_day')).toMatchObject([{ count: 1, status_code: 500 }]);
-    expect(
-      await store.sql(`SELECT count::int, success FROM monitoring.api_call_hour
-        JOIN monitoring.api_call_series ON id = series_id ORDER BY success`),
-    ).toEqual([
-      { count: 1, success: false },
-      { count: 2, success: true },
+    expect(await bucketsOf('request_day')).toMatchObject([{ count: 1, failed: 1 }]);
+    expect(await store.sql(`SELECT statuses FROM monitoring.request_total_day`)).toEqual([
+      { statuses: [String(500 * 2 ** 41 + 1)] },
+    ]);
+    expect(await store.sql(`SELECT count::int, failed::int FROM monitoring.api_call_hour`)).toEqual([
+      { count: 3, failed: 1 },
     ]);
     await expectTrueRollups(store);
   });
