@@ -7,8 +7,8 @@ import { AddWeights1795400000005 } from './1795400000005-add-weights.js';
 import { AddCallFailure1795400000006 } from './1795400000006-add-call-failure.js';
 import { CreateQuarantine1795400000007 } from './1795400000007-create-quarantine.js';
 import { CreateRollups1795400000008 } from './1795400000008-create-rollups.js';
-import { CreateRecordIndexes1795400000013 } from './1795400000013-create-record-indexes.js';
 import { RollUpTotals1795400000009 } from './1795400000009-roll-up-totals.js';
+import { CreateRecordIndexes1795400000013 } from './1795400000013-create-record-indexes.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -21,6 +21,6 @@ export const migrations = [
   AddCallFailure1795400000006,
   CreateQuarantine1795400000007,
   CreateRollups1795400000008,
-  CreateRecordIndexes1795400000013,
   RollUpTotals1795400000009,
+  CreateRecordIndexes1795400000013,
 ];

@@ -1,40 +1,19 @@
 import { Component } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '../shared/ui/icon/icon';
+import { injectCarriedParams } from '../shared/util-scope/scope';
+import { PAGE_GROUPS } from './pages';
 
-/** The pages there are. */
+/** The pages there are, in groups where there are several. Range and filters go along from page to page. */
 @Component({
   selector: 'sm-navigation',
   imports: [Icon, RouterLink, RouterLinkActive],
-  template: `
-    <nav aria-label="Pages">
-      <ul>
-        @for (page of pages; track page.path) {
-          <li>
-            <a
-              [routerLink]="page.path"
-              routerLinkActive="active"
-              ariaCurrentWhenActive="page"
-              [routerLinkActiveOptions]="page.path === '/' ? whole : part"
-            >
-              <sm-icon [name]="page.icon" />{{ page.name }}
-            </a>
-          </li>
-        }
-      </ul>
-    </nav>
-  `,
+  templateUrl: './navigation.html',
   styleUrl: './navigation.css',
 })
 export class Navigation {
-  protected readonly pages = [
-    { path: '/', name: 'Dashboard', icon: 'dashboard' },
-    { path: '/errors', name: 'Errors', icon: 'bug' },
-    { path: '/admin/system-metrics', name: 'System metrics', icon: 'rows' },
-    { path: '/admin/error-logs', name: 'Error logs', icon: 'rows' },
-    { path: '/admin/api-usage-metrics', name: 'API usage metrics', icon: 'rows' },
-    { path: '/admin/user-activities', name: 'User activities', icon: 'rows' },
-  ] as const;
+  protected readonly groups = PAGE_GROUPS;
+  protected readonly carried = injectCarriedParams();
 
   protected readonly whole = {
     paths: 'exact',

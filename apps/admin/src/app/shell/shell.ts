@@ -22,6 +22,7 @@ export class Shell {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+  private readonly rail = viewChild.required<ElementRef<HTMLElement>>('rail');
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly toggle = viewChild.required<ElementRef<HTMLElement>>('toggle');
 
@@ -50,6 +51,12 @@ export class Shell {
     if (!this.menuOpen()) return;
     this.menuOpen.set(false);
     this.toggle().nativeElement.focus();
+  }
+
+  /** A menu that the focus has left would cover what it went to. */
+  protected leaveMenu({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget instanceof Node && !this.rail().nativeElement.contains(relatedTarget))
+      this.menuOpen.set(false);
   }
 
   protected async signOut(): Promise<void> {

@@ -11,14 +11,7 @@ import type {
 } from '@scitex/monitoring-contracts';
 import { type Feed, toFeed } from '../../shared/util-feed/feed';
 import { toParams } from '../../shared/util-http/query';
-import type { Range } from '../../shared/util-range/range';
-
-/** What the dashboard looks at. */
-export interface DashboardQuery {
-  readonly range: Range;
-  readonly app: string | undefined;
-  readonly environment: string | undefined;
-}
+import { scopeParams, type ScopeQuery } from '../../shared/util-scope/read-scope';
 
 const RECENT_ERRORS = 6;
 
@@ -26,7 +19,7 @@ const RECENT_ERRORS = 6;
 @Service()
 export class DashboardClient {
   /** Judged over the last hour, as the gate `GET health` does by default, whatever range the page shows. */
-  health(query: Signal<DashboardQuery>): Feed<Health> {
+  health(query: Signal<ScopeQuery>): Feed<Health> {
     return toFeed(
       httpResource<Health>(() => {
         const { app, environment } = query();
@@ -35,29 +28,29 @@ export class DashboardClient {
     );
   }
 
-  performance(query: Signal<DashboardQuery>): Feed<Performance> {
+  performance(query: Signal<ScopeQuery>): Feed<Performance> {
     return this.ranged('api/performance', query);
   }
 
-  apiUsage(query: Signal<DashboardQuery>): Feed<ApiUsage> {
+  apiUsage(query: Signal<ScopeQuery>): Feed<ApiUsage> {
     return this.ranged('api/api-usage', query);
   }
 
-  userActivity(query: Signal<DashboardQuery>): Feed<UserActivitySummary> {
+  userActivity(query: Signal<ScopeQuery>): Feed<UserActivitySummary> {
     return this.ranged('api/user-activity', query);
   }
 
-  recentErrors(query: Signal<DashboardQuery>): Feed<ErrorList> {
+  recentErrors(query: Signal<ScopeQuery>): Feed<ErrorList> {
     return toFeed(
       httpResource<ErrorList>(() => ({
         url: 'api/errors',
-        params: { ...rangedParams(query()), pageSize: RECENT_ERRORS },
+        params: { ...scopeParams(query()), pageSize: RECENT_ERRORS },
       })),
     );
   }
 
   /** Of the last day, as a monitor that has stopped needs to be seen in the last hour too. */
-  collectors(query: Signal<DashboardQuery>): Feed<Collectors> {
+  collectors(query: Signal<ScopeQuery>): Feed<Collectors> {
     return toFeed(
       httpResource<Collectors>(() => {
         const { app, environment } = query();
@@ -70,11 +63,7 @@ export class DashboardClient {
     return toFeed(httpResource<ErrorDetail>(() => `api/errors/${encodeURIComponent(id())}`));
   }
 
-  private ranged<T>(url: string, query: Signal<DashboardQuery>): Feed<T> {
-    return toFeed(httpResource<T>(() => ({ url, params: rangedParams(query()) })));
+  private ranged<T>(url: string, query: Signal<ScopeQuery>): Feed<T> {
+    return toFeed(httpResource<T>(() => ({ url, params: scopeParams(query()) })));
   }
-}
-
-function rangedParams({ range, ...filters }: DashboardQuery): Record<string, string | number> {
-  return toParams({ ...range, ...filters });
 }

@@ -1,18 +1,14 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { type Params, Router } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
-import { FilterChips } from '../../shared/ui/filter-chips/filter-chips';
 import { Icon } from '../../shared/ui/icon/icon';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
+import { PageHead } from '../../shared/ui/page-head/page-head';
 import { Panel } from '../../shared/ui/panel/panel';
-import { TimeRange } from '../../shared/ui/time-range/time-range';
-import { correctAddress } from '../../shared/util-browser/correct-address';
-import { ClockPipe } from '../../shared/util-format/format.pipes';
-import { firstText } from '../../shared/util-http/first-text';
-import { rangeLabel } from '../../shared/util-range/range';
-import { readRange, unreadableRange } from '../../shared/util-range/read-range';
+import { formatTime } from '../../shared/util-format/format';
+import type { Suggestions } from '../../shared/util-scope/filters';
+import { injectScope } from '../../shared/util-scope/scope';
 import { ThemeChoice } from '../../shared/util-theme/theme';
-import { DashboardClient, type DashboardQuery } from '../data/dashboard-client';
+import { DashboardClient } from '../data/dashboard-client';
 import { ActivityChart } from '../ui/activity/activity-chart';
 import { HealthCard } from '../ui/health-checks/health-card';
 import { MonitorCard } from '../ui/monitor/monitor-card';
@@ -28,48 +24,32 @@ import { RecentErrors } from './recent-errors';
   selector: 'sm-dashboard',
   imports: [
     ActivityChart,
-    ClockPipe,
     EmptyNote,
-    FilterChips,
     HealthCard,
     Icon,
     KeyFigures,
     MonitorCard,
     OutageNote,
+    PageHead,
     Panel,
     RecentErrors,
     ResponseTimeChart,
     StatusCodesChart,
-    TimeRange,
     TopEndpoints,
   ],
   templateUrl: './dashboard.html',
   styleUrl: './dashboard.css',
 })
 export class Dashboard {
-  readonly hours = input<unknown>();
-  readonly from = input<unknown>();
-  readonly to = input<unknown>();
-  readonly app = input(undefined, { transform: firstText });
-  readonly environment = input(undefined, { transform: firstText });
-
-  private readonly router = inject(Router);
   private readonly client = inject(DashboardClient);
-  protected readonly range = computed(() =>
-    readRange({ hours: this.hours(), from: this.from(), to: this.to() }),
-  );
-  private readonly query = computed<DashboardQuery>(() => ({
-    range: this.range(),
-    app: this.app(),
-    environment: this.environment(),
-  }));
+  protected readonly scope = injectScope();
 
-  protected readonly health = this.client.health(this.query);
-  protected readonly performance = this.client.performance(this.query);
-  protected readonly apiUsage = this.client.apiUsage(this.query);
-  protected readonly userActivity = this.client.userActivity(this.query);
-  protected readonly errors = this.client.recentErrors(this.query);
-  protected readonly collectors = this.client.collectors(this.query);
+  protected readonly health = this.client.health(this.scope.query);
+  protected readonly performance = this.client.performance(this.scope.query);
+  protected readonly apiUsage = this.client.apiUsage(this.scope.query);
+  protected readonly userActivity = this.client.userActivity(this.scope.query);
+  protected readonly errors = this.client.recentErrors(this.scope.query);
+  protected readonly collectors = this.client.collectors(this.scope.query);
   protected readonly feeds = [
     this.health,
     this.performance,
@@ -81,37 +61,32 @@ export class Dashboard {
 
   protected readonly scheme = inject(ThemeChoice).scheme;
   protected readonly autoRefresh = autoRefresh(() => this.refresh());
-  protected readonly rangeName = computed(() => rangeLabel(this.range()));
   protected readonly loading = computed(() => this.feeds.some((feed) => feed.loading()));
-  /** When the oldest of the answers on the page arrived. */
-  protected readonly updatedAt = computed(() => {
+  /** The range, and when the oldest of the answers on the page arrived. */
+  protected readonly note = computed(() => {
     const times = this.feeds.flatMap((feed) => feed.updatedAt()?.getTime() ?? []);
-    return times.length === 0 ? undefined : new Date(Math.min(...times));
+    const range = this.scope.rangeName();
+    return times.length === 0 ? range : `${range}, updated ${formatTime(new Date(Math.min(...times)))}`;
   });
-  protected readonly chips = computed(() =>
-    Object.entries({ app: this.app(), environment: this.environment() }).flatMap(([name, value]) =>
-      value === undefined ? [] : { name, value },
-    ),
-  );
 
-  constructor() {
-    correctAddress(unreadableRange);
-  }
+  /** What the answers name. */
+  protected readonly suggestions = computed<Suggestions>(() => {
+    const endpoints = this.performance.value()?.topEndpoints ?? [];
+    const collectors = this.collectors.value()?.items ?? [];
+    return {
+      app: distinct(collectors.map(({ app }) => app)),
+      environment: distinct(collectors.map(({ environment }) => environment)),
+      release: distinct(collectors.map(({ release }) => release)),
+      endpoint: distinct(endpoints.map(({ endpoint }) => endpoint)),
+      method: distinct(endpoints.map(({ method }) => method)),
+    };
+  });
 
   protected refresh(): void {
     for (const feed of this.feeds) feed.reload();
   }
+}
 
-  protected widen(filter: string): void {
-    this.look({ [filter]: null });
-  }
-
-  /** Writes what the page is to look at into its address, from where it comes back as an input. */
-  protected look(queryParams: Params): void {
-    void this.router.navigate([], {
-      queryParams,
-      queryParamsHandling: 'merge',
-      scroll: 'manual',
-    });
-  }
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values)].filter((value) => value !== null);
 }

@@ -1,17 +1,12 @@
 import { ERROR_STATUSES, type ErrorListQuery, SEVERITIES } from '@scitex/monitoring-contracts';
 import { firstText } from '../../shared/util-http/first-text';
-import type { Range } from '../../shared/util-range/range';
+import type { ScopeQuery } from '../../shared/util-scope/read-scope';
 
 /** What the list of errors is narrowed to and sorted by, as its address holds it. */
-export interface ErrorQuery {
-  readonly range: Range;
+export interface ErrorQuery extends ScopeQuery {
   readonly q: string | undefined;
   readonly severity: string | undefined;
   readonly status: string | undefined;
-  readonly app: string | undefined;
-  readonly environment: string | undefined;
-  readonly endpoint: string | undefined;
-  readonly method: string | undefined;
   readonly sort: ErrorListQuery['sort'];
   readonly order: ErrorListQuery['order'];
 }

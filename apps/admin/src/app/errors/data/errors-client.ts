@@ -3,7 +3,7 @@ import { inject, Service, type Signal } from '@angular/core';
 import type { ErrorDetail, ErrorList, OccurrenceList } from '@scitex/monitoring-contracts';
 import { type Feed, toFeed } from '../../shared/util-feed/feed';
 import { type Paged, toPaged } from '../../shared/util-feed/paged';
-import { toParams } from '../../shared/util-http/query';
+import { scopeParams } from '../../shared/util-scope/read-scope';
 import type { ErrorQuery } from './error-query';
 
 const PAGE_SIZE = 25;
@@ -17,10 +17,10 @@ export class ErrorsClient {
   private readonly http = inject(HttpClient);
 
   list(query: Signal<ErrorQuery>): Paged<ErrorList> {
-    const request = () => {
-      const { range, ...narrowing } = query();
-      return { url: 'api/errors', params: toParams({ ...range, ...narrowing, pageSize: PAGE_SIZE }) };
-    };
+    const request = () => ({
+      url: 'api/errors',
+      params: { ...scopeParams(query()), pageSize: PAGE_SIZE },
+    });
     return toPaged(toFeed(httpResource<ErrorList>(request)), this.http, request);
   }
 

@@ -1,18 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, type Params, Router } from '@angular/router';
+import { ActivatedRoute, type Params } from '@angular/router';
 import { type RecordModel, sortsOf } from '@scitex/monitoring-contracts';
 import { FilterChips } from '../../shared/ui/filter-chips/filter-chips';
 import { Icon } from '../../shared/ui/icon/icon';
 import { LoadMore } from '../../shared/ui/load-more/load-more';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
+import { PageHead } from '../../shared/ui/page-head/page-head';
 import { Panel } from '../../shared/ui/panel/panel';
-import { TimeRange } from '../../shared/ui/time-range/time-range';
-import { correctAddress } from '../../shared/util-browser/correct-address';
+import { injectAddress } from '../../shared/util-browser/address';
 import { MomentPipe } from '../../shared/util-format/format.pipes';
-import { rangeLabel } from '../../shared/util-range/range';
-import { unreadableRange } from '../../shared/util-range/read-range';
+import { injectScope } from '../../shared/util-scope/scope';
 import { type RecordChip, toChips } from '../data/record-chips';
 import { readQuery } from '../data/record-query';
 import { RecordsClient } from '../data/records-client';
@@ -30,9 +29,9 @@ import { type RecordSort, RecordTable } from '../ui/record-table';
     LoadMore,
     MomentPipe,
     OutageNote,
+    PageHead,
     Panel,
     RecordTable,
-    TimeRange,
   ],
   templateUrl: './record-list-page.html',
   styleUrl: './record-list-page.css',
@@ -40,20 +39,19 @@ import { type RecordSort, RecordTable } from '../ui/record-table';
 export class RecordListPage {
   readonly model = input.required<RecordModel>();
 
-  private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly address = toSignal(this.route.queryParamMap, { requireSync: true });
+  /** Writes a part of the question into the address, from where it comes back. */
+  private readonly ask = injectAddress();
+  protected readonly scope = injectScope((parameters) => this.unreadableSort(parameters));
   protected readonly query = computed(() => readQuery(this.model(), this.address()));
   protected readonly records = inject(RecordsClient).list(this.model, this.query);
-  protected readonly rangeName = computed(() => rangeLabel(this.query().range));
   protected readonly chips = computed(() => toChips(this.model(), this.query()));
-  protected readonly narrowed = computed(() => this.chips().length > 0 || this.query().q !== undefined);
+  protected readonly narrowed = computed(
+    () => Object.keys(this.query().filters).length > 0 || this.query().q !== undefined,
+  );
   /** Where the server stopped looking for rare matches: what is shown may not be all of it. */
   protected readonly searchedTo = computed(() => this.records.last()?.searchedTo ?? null);
-
-  constructor() {
-    correctAddress((parameters) => [...unreadableRange(parameters), ...this.unreadableSort(parameters)]);
-  }
 
   protected search(q: string): void {
     this.ask({ q: q.trim() || null });
@@ -76,12 +74,8 @@ export class RecordListPage {
   }
 
   protected widen(): void {
-    void this.router.navigate([], { queryParams: this.query().range, scroll: 'manual' });
-  }
-
-  /** Writes a part of the question into the address, from where it comes back. */
-  protected ask(queryParams: Params): void {
-    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', scroll: 'manual' });
+    const narrowing = [...Object.keys(this.query().filters), 'q'];
+    this.ask(Object.fromEntries(narrowing.map((name) => [name, null])));
   }
 
   private unreadableSort({ sort, order }: Params): string[] {

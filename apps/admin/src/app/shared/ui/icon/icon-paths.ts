@@ -9,6 +9,7 @@ export const ICON_PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   cross: 'M8 8l8 8m0-8-8 8',
   dashboard: 'M4 4h7v7H4V4Zm9 0h7v4h-7V4Zm0 7h7v9h-7v-9Zm-9 3h7v6H4v-6Z',
+  filter: 'M4 6h16M7 12h10m-7 6h4',
   gauge: 'M4 18a9 9 0 1 1 16 0M12 14l4-5',
   globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3 12h18M12 3c-5 5-5 13 0 18M12 3c5 5 5 13 0 18',
   menu: 'M4 7h16M4 12h16M4 17h16',
