@@ -5,6 +5,11 @@ export function bucketOf(secondsParameter: string): string {
   return `date_bin(make_interval(secs => ${secondsParameter}), timestamp, timestamptz '1970-01-01T00:00:00Z')`;
 }
 
+/** In milliseconds since 1970, the beginning of the point of a series that an instant falls into: a whole multiple of its width. */
+export function pointOf(seconds: number, instant: string): string {
+  return `(floor(extract(epoch FROM ${instant}) / ${seconds}) * ${1000 * seconds})::float8`;
+}
+
 /** ISO 8601 in UTC, to the millisecond, whatever the session's TimeZone. */
 export function iso(expression: string): string {
   return `to_char((${expression}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

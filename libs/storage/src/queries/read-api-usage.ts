@@ -1,61 +1,104 @@
 import type { ApiUsage } from '@scitex/monitoring-contracts';
-import type { Queryable } from '../queryable.js';
-import { bucketOf, EVENTS, iso, meanOf, percentOfEvents, rowOf, rowsOf } from './fragments.js';
+import { select, type Queryable } from '../queryable.js';
+import { API_CALLS, API_TOTALS } from '../rollups/rollup-kind.js';
+import { chooseRollups } from './cover/choose-rollups.js';
+import { edgeOf, rolledUp, type Reading } from './cover/rolled-up.js';
+import { allOf, percentOf, TIMES, timingsOf, unitsWithin } from './cover/totals.js';
+import { iso, pointOf } from './fragments.js';
 import { MOST_NAMES } from './limits.js';
-import { anyMerged, correctedPercentiles, mergedPercentiles, plainPercentiles } from './percentiles.js';
 import { within, type Scope } from './scope.js';
-import { selectOne } from './select-one.js';
+
+type Figures = Omit<ApiUsage, 'range' | 'previous'>;
 
 /**
- * How outbound calls fared. The summary covers all of them; `apis` and `timeline` the hundred APIs with
- * the most calls. The filters `endpoint` and `method` are those of the outbound call.
+ * How outbound calls fared, from their rollups, in one statement. The summary covers all of them; `apis` and `timeline`
+ * the hundred APIs with the most calls; those that were too many to be counted apart are one, `(other)`. The filters
+ * `endpoint` and `method` are those of the outbound call.
  * @param bucketSeconds width of a point of `timeline`
  */
-export function readApiUsage(
-  db: Queryable,
-  scope: Scope,
-  bucketSeconds: number,
-): Promise<Omit<ApiUsage, 'range'>> {
-  const parameters: unknown[] = [bucketSeconds];
-  return selectOne(
+export async function readApiUsage(db: Queryable, scope: Scope, bucketSeconds: number): Promise<Figures> {
+  const groups = await readGroups(db, scope, bucketSeconds);
+  const [total, ...others] = groups;
+  const apis = others.filter(({ point }) => point === null);
+  const points = others.flatMap(({ point, ...group }) => (point === null ? [] : { ...group, point }));
+  return {
+    summary: {
+      totalCalls: total?.count ?? 0,
+      successRate: total ? successOf(total) : null,
+      avgResponseTime: total && total.count > 0 ? total.sum / total.count : null,
+    },
+    apis: apis.map(toApi),
+    timeline: points.map(({ point, apiName, ...group }) => ({
+      timestamp: new Date(point).toISOString(),
+      apiName,
+      count: group.count,
+      successRate: successOf(group) ?? 0,
+      avg: group.sum / group.count,
+    })),
+  };
+}
+
+/** What all calls, those of an API, or those of an API at a point amount to. */
+interface Group {
+  /** When it begins, in milliseconds since 1970; null for all points. */
+  readonly point: number | null;
+  readonly apiName: string;
+  readonly count: number;
+  readonly failed: number;
+  readonly sum: number;
+  readonly min: number;
+  readonly max: number;
+  /** Only of all points. */
+  readonly histograms: Buffer | null;
+  readonly lastError: Figures['apis'][number]['lastError'];
+}
+
+/** All calls first, then the APIs from the busiest on, then their points. */
+async function readGroups(db: Queryable, scope: Scope, bucketSeconds: number): Promise<Group[]> {
+  const rollups = await chooseRollups(db, scope, { detailed: API_CALLS, totals: API_TOTALS });
+  const parameters: unknown[] = [];
+  const part = (reading: Omit<Reading, 'scope' | 'kind'>) =>
+    rolledUp({ ...rollups, ...reading, scope }, parameters);
+  const edge = edgeOf(API_CALLS, scope, parameters);
+  const whole = part({ figures: [...PLAIN, 'histogram'] });
+  const points = part({ figures: PLAIN, units: unitsWithin(rollups, bucketSeconds) });
+  return select<Group>(
     db,
-    `WITH call AS MATERIALIZED (
-       SELECT ${bucketOf('$1')} AS bucket, id, timestamp, api_name, endpoint, method, response_time,
-         status_code, success, failure, weight
-       FROM monitoring.api_usage_metric WHERE ${within(scope, parameters)}
-     ), ${anyMerged('call')}, api AS (
-       SELECT api_name, ${EVENTS} AS count, ${percentOfEvents('success')} AS success_rate,
-         ${meanOf('response_time')} AS avg, ${plainPercentiles('response_time', PERCENTILES)}
-       FROM call GROUP BY api_name ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
-     ), failure AS (
-       SELECT DISTINCT ON (api_name) api_name, timestamp, endpoint, method, status_code, failure
-       FROM call WHERE NOT success ORDER BY api_name, timestamp DESC, id DESC
+    `WITH ${edge}, api AS MATERIALIZED (
+       SELECT api_name, ${TIMES}, ${allOf('histogram')} AS histograms FROM ${whole} AS part GROUP BY api_name
+     ), busiest AS MATERIALIZED (
+       SELECT * FROM api ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
      )
-     SELECT ${rowOf(SUMMARY)} AS summary, ${rowsOf(APIS)} AS apis, ${rowsOf(TIMELINE)} AS timeline`,
+     SELECT point, api_name AS "apiName", ${PLAIN.join(', ')}, histograms, "lastError" FROM (
+       SELECT 0 AS place, NULL::float8 AS point, '' AS api_name, coalesce(sum(count), 0) AS count,
+         coalesce(sum(failed), 0) AS failed, coalesce(sum(sum), 0) AS sum, min(min) AS min, max(max) AS max,
+         NULL::bytea AS histograms, NULL::json AS "lastError"
+       FROM api
+       UNION ALL
+       SELECT 1, NULL, busiest.*, failure.failure
+       FROM busiest LEFT JOIN LATERAL (${lastFailure(within(scope, parameters))}) AS failure ON busiest.failed > 0
+       UNION ALL
+       SELECT 2, ${pointOf(bucketSeconds, 'start')} AS point, api_name, ${TIMES}, NULL, NULL
+       FROM ${points} AS part WHERE api_name IN (SELECT api_name FROM busiest) GROUP BY 2, 3
+     ) AS groups
+     ORDER BY place, point, CASE WHEN place = 1 THEN -count END, api_name COLLATE "C"`,
     parameters,
   );
 }
 
-const PERCENTILES = { p95: 0.95 };
+const PLAIN = ['count', 'failed', 'sum', 'min', 'max'] as const;
 
-const SUMMARY = `
-  SELECT ${EVENTS} AS "totalCalls", ${percentOfEvents('success')} AS "successRate",
-    ${meanOf('response_time')} AS "avgResponseTime"
-  FROM call`;
+const lastFailure = (condition: string) => `
+  SELECT json_build_object('timestamp', ${iso('timestamp')}, 'endpoint', endpoint, 'method', method,
+    'statusCode', status_code, 'failure', api_usage_metric.failure) AS failure
+  FROM monitoring.api_usage_metric WHERE api_name = busiest.api_name AND NOT success AND ${condition}
+  ORDER BY timestamp DESC, id DESC LIMIT 1`;
 
-const APIS = `
-  SELECT plain.api_name AS "apiName", count, success_rate AS "successRate", avg, ${correctedPercentiles(PERCENTILES)},
-    CASE WHEN failure.api_name IS NOT NULL THEN json_build_object('timestamp', ${iso('failure.timestamp')},
-      'endpoint', failure.endpoint, 'method', failure.method, 'statusCode', failure.status_code,
-      'failure', failure.failure) END
-      AS "lastError"
-  FROM api AS plain LEFT JOIN failure USING (api_name) LEFT JOIN (
-    ${mergedPercentiles({ of: 'call', value: 'response_time', by: { api_name: 'api_name' } }, PERCENTILES)}
-  ) AS merged USING (api_name)
-  ORDER BY count DESC, plain.api_name COLLATE "C"`;
+function toApi({ apiName, histograms, lastError, ...group }: Group): Figures['apis'][number] {
+  const { avg, p95 } = timingsOf({ ...group, histograms: histograms ?? Buffer.alloc(0) });
+  return { apiName, count: group.count, successRate: successOf(group) ?? 0, avg, p95, lastError };
+}
 
-const TIMELINE = `
-  SELECT ${iso('bucket')} AS timestamp, api_name AS "apiName", ${EVENTS} AS count,
-    ${percentOfEvents('success')} AS "successRate", ${meanOf('response_time')} AS avg
-  FROM call WHERE api_name IN (SELECT api_name FROM api)
-  GROUP BY bucket, api_name ORDER BY bucket, api_name COLLATE "C"`;
+function successOf({ count, failed }: Pick<Group, 'count' | 'failed'>): number | null {
+  return percentOf(count - failed, count);
+}

@@ -1,29 +1,34 @@
 import type { HealthFigures } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import { EVENTS, eventsWhere, meanOf, percentOfEvents } from './fragments.js';
-import { within, type Scope } from './scope.js';
+import { API_CALLS, API_TOTALS, REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
+import { chooseRollups } from './cover/choose-rollups.js';
+import { edgeOf, rolledUp } from './cover/rolled-up.js';
+import type { Scope } from './scope.js';
 import { selectOne } from './select-one.js';
 
+const FIGURES = ['count', 'failed', 'sum'] as const;
+
 /**
- * What health is judged by. `errorCount`: the requests that ended with a status of 500 or more.
+ * What health is judged by, from the rollups. `errorCount`: the requests that ended with a status of 500 or more.
  * The filters `endpoint` and `method` narrow the requests alone.
  * @example judgeHealth(await readHealthFigures(db, window), window)
  */
-export function readHealthFigures(db: Queryable, scope: Scope): Promise<HealthFigures> {
+export async function readHealthFigures(db: Queryable, scope: Scope): Promise<HealthFigures> {
+  const requests = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
+  const calls = { ...scope, endpoint: undefined, method: undefined };
   const parameters: unknown[] = [];
   return selectOne<HealthFigures>(
     db,
-    `SELECT requests.*, api_calls.* FROM (
-       SELECT ${EVENTS}::float8 AS "totalRequests",
-         ${eventsWhere('status_code >= 500')}::float8 AS "errorCount",
-         ${meanOf('value')} AS "avgResponseTime",
-         ${percentOfEvents('status_code >= 500')} AS "errorRate"
-       FROM monitoring.system_metric
-       WHERE metric_type = 'response_time' AND ${within(scope, parameters)}
+    `WITH ${edgeOf(REQUESTS, scope, parameters)}, ${edgeOf(API_CALLS, calls, parameters)}
+     SELECT requests.*, api_calls.* FROM (
+       SELECT coalesce(sum(count), 0)::float8 AS "totalRequests", coalesce(sum(failed), 0)::float8 AS "errorCount",
+         sum(sum) / nullif(sum(count), 0)::float8 AS "avgResponseTime",
+         100 * sum(failed)::float8 / nullif(sum(count), 0)::float8 AS "errorRate"
+       FROM ${rolledUp({ ...requests, scope, figures: FIGURES }, parameters)} AS part
      ) AS requests, (
-       SELECT ${EVENTS}::float8 AS "totalApiCalls", ${percentOfEvents('success')} AS "apiSuccessRate"
-       FROM monitoring.api_usage_metric
-       WHERE ${within(scope, parameters, { columns: ['app', 'environment', 'release'] })}
+       SELECT coalesce(sum(count), 0)::float8 AS "totalApiCalls",
+         100 * sum(count - failed)::float8 / nullif(sum(count), 0)::float8 AS "apiSuccessRate"
+       FROM ${rolledUp({ kind: API_TOTALS, scope: calls, figures: FIGURES }, parameters)} AS part
      ) AS api_calls`,
     parameters,
   );

@@ -1,89 +1,153 @@
-import { APDEX_TARGET_MS, type Performance } from '@scitex/monitoring-contracts';
-import type { Queryable } from '../queryable.js';
-import { bucketOf, EVENTS, eventsWhere, iso, meanOf, percentOfEvents, rowOf, rowsOf } from './fragments.js';
+import type { Performance, PerformanceSummary, TopEndpoint } from '@scitex/monitoring-contracts';
+import { select, type Queryable } from '../queryable.js';
+import { REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
+import { chooseRollups } from './cover/choose-rollups.js';
+import { edgeOf, rolledUp, type Reading } from './cover/rolled-up.js';
+import {
+  ALL,
+  ALL_FIGURES,
+  percentOf,
+  statusCodesOf,
+  sumOf,
+  timingsOf,
+  unitsWithin,
+  type Totals,
+} from './cover/totals.js';
+import { EVENTS, pointOf } from './fragments.js';
 import { TOP } from './limits.js';
-import { anyMerged, correctedPercentiles, mergedPercentiles, plainPercentiles } from './percentiles.js';
 import { within, type Scope } from './scope.js';
-import { selectOne } from './select-one.js';
+
+type Figures = Omit<Performance, 'range' | 'previous'>;
 
 /**
- * How requests fared, in one statement, so that all of its figures are of one moment.
- * Endpoints and error types: the ten with the most events, ties in the order of their names.
+ * How requests fared, from their rollups, in one statement, so that all of its figures are of one moment; errors in
+ * another.
+ * Endpoints and error types: the ten with the most events, ties in the order of their names. Routes that were too many
+ * to be counted apart are one, `(other)`.
  * @param bucketSeconds width of a point of `responseTimes`
  */
-export function readPerformance(
+export async function readPerformance(db: Queryable, scope: Scope, bucketSeconds: number): Promise<Figures> {
+  const [groups, errorTypes] = await Promise.all([
+    readGroups(db, scope, bucketSeconds, true),
+    readErrorTypes(db, scope),
+  ]);
+  return {
+    ...requestsOf(groups),
+    topEndpoints: groups.filter(({ point }) => point === null).map(toTopEndpoint),
+    errorTypes,
+  };
+}
+
+/** The same without endpoints and errors, which nobody compares. */
+export async function readRequests(
   db: Queryable,
   scope: Scope,
   bucketSeconds: number,
-): Promise<Omit<Performance, 'range'>> {
-  const parameters: unknown[] = [bucketSeconds];
-  const requests = within(scope, parameters);
-  const errors = within(scope, parameters);
-  return selectOne(
+): Promise<Pick<Figures, 'summary' | 'responseTimes'>> {
+  const { summary, responseTimes } = requestsOf(await readGroups(db, scope, bucketSeconds, false));
+  return { summary, responseTimes };
+}
+
+/** What the requests of a point, or of a route, amount to. */
+interface Group extends Totals {
+  /** When it begins, in milliseconds since 1970; null for a route. */
+  readonly point: number | null;
+  readonly endpoint: string;
+  readonly method: string;
+}
+
+async function readGroups(
+  db: Queryable,
+  scope: Scope,
+  bucketSeconds: number,
+  withRoutes: boolean,
+): Promise<Group[]> {
+  const rollups = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
+  const units = unitsWithin(rollups, bucketSeconds);
+  const parameters: unknown[] = [];
+  const part = (reading: Omit<Reading, 'scope'>) => rolledUp({ ...reading, scope }, parameters);
+  const routes = { kind: REQUESTS, ...(rollups.units && { units: rollups.units }) };
+  const edge = edgeOf(REQUESTS, scope, parameters);
+  const ranked = withRoutes ? part({ ...routes, figures: ['count'] }) : '';
+  const detailed = withRoutes
+    ? part({ ...routes, figures: ALL_FIGURES, among: { table: 'ranked', on: SAME_ROUTE } })
+    : '';
+  return select<Group>(
     db,
-    `WITH request AS MATERIALIZED (
-       SELECT ${bucketOf('$1')} AS bucket, value, weight, status_code, endpoint, method
-       FROM monitoring.system_metric
-       WHERE metric_type = 'response_time' AND ${requests}
-     ), ${anyMerged('request')}
-     SELECT ${rowOf(SUMMARY)} AS summary,
-       ${rowsOf(RESPONSE_TIMES)} AS "responseTimes",
-       ${rowsOf(STATUS_CODES)} AS "statusCodes",
-       ${rowsOf(TOP_ENDPOINTS)} AS "topEndpoints",
-       ${rowsOf(errorTypes(errors))} AS "errorTypes"`,
+    `WITH ${edge}${withRoutes ? `, ranked AS MATERIALIZED (${busiest(ranked)})` : ''}
+     SELECT * FROM (
+       SELECT ${pointOf(bucketSeconds, 'start')} AS point, '' AS endpoint, '' AS method, ${ALL}
+       FROM ${part({ ...rollups, units, figures: ALL_FIGURES })} AS part GROUP BY 1
+       ${withRoutes ? `UNION ALL ${byRoute(detailed)}` : ''}
+     ) AS groups ORDER BY point, count DESC, endpoint COLLATE "C", method COLLATE "C"`,
     parameters,
   );
 }
 
-const FAILED = 'status_code >= 500';
-const PERCENTILES = { p50: 0.5, p95: 0.95, p99: 0.99 };
-const REQUESTS = { of: 'request', value: 'value' };
-const TIMINGS = `${meanOf('value')} AS avg, min(value) AS min, max(value) AS max,
-  ${plainPercentiles('value', PERCENTILES)}`;
-const CORRECTED = correctedPercentiles(PERCENTILES);
-
-/** Satisfied requests count whole, tolerating ones half (apdex.org). */
-const APDEX = `(${eventsWhere(`value <= ${APDEX_TARGET_MS}`)}
-    + ${eventsWhere(`value > ${APDEX_TARGET_MS} AND value <= ${4 * APDEX_TARGET_MS}`)} / 2::float8)
-  / nullif(sum(weight), 0)`;
-
-const SUMMARY = `
-  SELECT count AS "totalRequests", "errorRate", avg AS "avgResponseTime", min AS "minResponseTime",
-    max AS "maxResponseTime", ${CORRECTED}, apdex
-  FROM (
-    SELECT ${EVENTS} AS count, ${percentOfEvents(FAILED)} AS "errorRate", ${TIMINGS}, ${APDEX} AS apdex
-    FROM request
-  ) AS plain CROSS JOIN (${mergedPercentiles(REQUESTS, PERCENTILES)}) AS merged`;
-
-const RESPONSE_TIMES = `
-  SELECT ${iso('bucket')} AS timestamp, count, "errorCount", avg, min, max, ${CORRECTED}
-  FROM (
-    SELECT bucket, ${EVENTS} AS count, ${eventsWhere(FAILED)} AS "errorCount", ${TIMINGS}
-    FROM request GROUP BY bucket
-  ) AS plain LEFT JOIN (
-    ${mergedPercentiles({ ...REQUESTS, by: { bucket: 'bucket' } }, PERCENTILES)}
-  ) AS merged USING (bucket)
-  ORDER BY bucket`;
-
-const STATUS_CODES = `
-  SELECT status_code AS "statusCode", ${EVENTS} AS count
-  FROM request WHERE status_code IS NOT NULL GROUP BY status_code ORDER BY status_code`;
-
 const METHOD = `coalesce(method, '')`;
-const ROUTE = { endpoint: 'endpoint', method: METHOD };
-const BUSIEST = `count DESC, endpoint COLLATE "C", method COLLATE "C"`;
+const SAME_ROUTE = `ranked.endpoint = series.endpoint AND ranked.method = coalesce(series.method, '')`;
 
-const TOP_ENDPOINTS = `
-  SELECT endpoint, method, count, "errorRate", avg, min, max, ${CORRECTED}
-  FROM (
-    SELECT endpoint, ${METHOD} AS method, ${EVENTS} AS count, ${percentOfEvents(FAILED)} AS "errorRate", ${TIMINGS}
-    FROM request WHERE endpoint IS NOT NULL GROUP BY endpoint, ${METHOD}
-  ) AS plain LEFT JOIN (
-    ${mergedPercentiles({ ...REQUESTS, by: ROUTE }, PERCENTILES)}
-  ) AS merged USING (endpoint, method)
-  ORDER BY ${BUSIEST} LIMIT ${TOP}`;
+const busiest = (parts: string) => `
+  SELECT endpoint, ${METHOD} AS method, sum(count) AS events FROM ${parts} AS part WHERE endpoint IS NOT NULL
+  GROUP BY endpoint, ${METHOD} ORDER BY events DESC, endpoint COLLATE "C", ${METHOD} COLLATE "C" LIMIT ${TOP}`;
 
-const errorTypes = (condition: string) => `
-  SELECT error_type AS "errorType", ${EVENTS} AS count FROM monitoring.error_log
-  WHERE ${condition} GROUP BY error_type
-  ORDER BY count DESC, error_type COLLATE "C" LIMIT ${TOP}`;
+const byRoute = (parts: string) => `
+  SELECT NULL, endpoint, ${METHOD}, ${ALL} FROM ${parts} AS part GROUP BY endpoint, ${METHOD}`;
+
+function requestsOf(groups: readonly Group[]): Pick<Figures, 'summary' | 'responseTimes' | 'statusCodes'> {
+  const points = groups.flatMap((group) => (group.point === null ? [] : { ...group, point: group.point }));
+  const total = sumOf(points);
+  return {
+    summary: toSummary(total),
+    responseTimes: points.map((group) => ({
+      timestamp: new Date(group.point).toISOString(),
+      count: group.count,
+      errorCount: group.failed,
+      ...timingsOf(group),
+    })),
+    statusCodes: total ? statusCodesOf(total) : [],
+  };
+}
+
+function toSummary(total: Totals | null): PerformanceSummary {
+  if (!total) return NOTHING;
+  const { avg, min, max, ...percentiles } = timingsOf(total);
+  return {
+    totalRequests: total.count,
+    errorRate: percentOf(total.failed, total.count),
+    avgResponseTime: avg,
+    minResponseTime: min,
+    maxResponseTime: max,
+    ...percentiles,
+    // Satisfied requests count whole, tolerating ones half (apdex.org).
+    apdex: (total.satisfied + total.tolerating / 2) / total.count,
+  };
+}
+
+const NOTHING: PerformanceSummary = {
+  totalRequests: 0,
+  errorRate: null,
+  avgResponseTime: null,
+  minResponseTime: null,
+  maxResponseTime: null,
+  p50: null,
+  p95: null,
+  p99: null,
+  apdex: null,
+};
+
+function toTopEndpoint({ endpoint, method, ...totals }: Group): TopEndpoint {
+  const errorRate = percentOf(totals.failed, totals.count) ?? 0;
+  return { endpoint, method, count: totals.count, errorRate, ...timingsOf(totals) };
+}
+
+function readErrorTypes(db: Queryable, scope: Scope): Promise<Figures['errorTypes']> {
+  const parameters: unknown[] = [];
+  return select(
+    db,
+    `SELECT error_type AS "errorType", ${EVENTS}::float8 AS count FROM monitoring.error_log
+     WHERE ${within(scope, parameters)} GROUP BY error_type
+     ORDER BY count DESC, error_type COLLATE "C" LIMIT ${TOP}`,
+    parameters,
+  );
+}

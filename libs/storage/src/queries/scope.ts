@@ -11,7 +11,7 @@ export interface Scope {
   readonly method?: string | undefined;
 }
 
-type Column = 'app' | 'environment' | 'release' | 'endpoint' | 'method';
+export type Column = 'app' | 'environment' | 'release' | 'endpoint' | 'method';
 
 const COLUMNS: readonly Column[] = ['app', 'environment', 'release', 'endpoint', 'method'];
 

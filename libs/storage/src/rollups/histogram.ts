@@ -4,7 +4,9 @@ const LEAST = 2 ** -20;
 const OFFSET = 32_095;
 /** 32 bins for each power of two, as the first five bits of a double's fraction tell them. */
 const SHIFT = 15;
-const COUNT = 2 ** 41;
+/** Of an entry, those that its count takes. */
+export const COUNT_BITS = 41;
+const COUNT = 2 ** COUNT_BITS;
 
 const double = new DataView(new ArrayBuffer(8));
 
@@ -18,4 +20,11 @@ export function binOf(value: number): number {
 /** An entry of a histogram as the store has it. A bin counts up to 2^41 - 1, and no further. */
 export function entryOf(bin: number, count: number): number {
   return bin * COUNT + Math.min(count, COUNT - 1);
+}
+
+/** What stands for the values of a bin: that of `monitoring.histogram_value`. */
+export function valueOf(bin: number): number {
+  if (bin === 0) return 0;
+  const part = (bin - 1) % 32;
+  return 2 ** (Math.floor((bin - 1) / 32) - 20) * (1 + part / 32) * (1 + 1 / (65 + 2 * part));
 }

@@ -3,6 +3,7 @@ import { readHealthFigures, readPerformance } from '../../src/queries/index.js';
 import { apiCall, batch, failure, request } from '../batch.js';
 import { openWrittenStore, type WrittenStore } from '../written-store.js';
 import {
+  about,
   BUCKET_SECONDS,
   bucketStart,
   groupBy,
@@ -64,9 +65,9 @@ describe('readPerformance', () => {
       avgResponseTime: near(mean(values)),
       minResponseTime: Math.min(...values),
       maxResponseTime: Math.max(...values),
-      p50: near(percentile(values, 0.5)),
-      p95: near(percentile(values, 0.95)),
-      p99: near(percentile(values, 0.99)),
+      p50: about(percentile(values, 0.5)),
+      p95: about(percentile(values, 0.95)),
+      p99: about(percentile(values, 0.99)),
       apdex: near((satisfied + tolerating / 2) / values.length),
     });
   });

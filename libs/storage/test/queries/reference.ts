@@ -27,10 +27,19 @@ export function timings(values: readonly number[]) {
     avg: near(mean(values)),
     min: Math.min(...values),
     max: Math.max(...values),
-    p50: near(percentile(values, 0.5)),
-    p95: near(percentile(values, 0.95)),
-    p99: near(percentile(values, 0.99)),
+    p50: about(percentile(values, 0.5)),
+    p95: about(percentile(values, 0.95)),
+    p99: about(percentile(values, 0.99)),
   };
+}
+
+/** As far off as a histogram's bin may be. */
+export function about(value: number | null): unknown {
+  const matches = (other: unknown) =>
+    typeof other === 'number' && value !== null && Math.abs(other - value) <= 0.016 * value;
+  return value === null
+    ? null
+    : { asymmetricMatch: matches, toString: () => 'about', toAsymmetricMatcher: () => `about ${value}` };
 }
 
 /** Sums of doubles depend on their order in the last digits. */

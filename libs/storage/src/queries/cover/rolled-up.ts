@@ -1,0 +1,131 @@
+import { APDEX_TARGET_MS } from '@scitex/monitoring-contracts';
+import { UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
+import { oldestMinute } from '../../rollups/minute-hours.js';
+import { bindableText, bindableTime } from '../bindable.js';
+import { within, type Column, type Scope } from '../scope.js';
+import { coverOf, openEnd, type Buckets, type Piece } from './cover.js';
+
+/** What a bucket tells, and a raw row tells as well. */
+export const FIGURES = [
+  'count',
+  'failed',
+  'satisfied',
+  'tolerating',
+  'sum',
+  'min',
+  'max',
+  'histogram',
+  'statuses',
+] as const;
+
+type Figure = (typeof FIGURES)[number];
+
+export interface Reading {
+  readonly kind: RollupKind;
+  readonly scope: Scope;
+  /** Of the kind's widths, those that may be used; all by default. */
+  readonly units?: RollupKind['units'];
+  readonly figures: readonly Figure[];
+  /** Narrows the series to those of a table expression, by the columns that it shares with them. */
+  readonly among?: { readonly table: string; readonly on: string };
+}
+
+/**
+ * A table expression of what a scope amounts to, in parts with the columns `start`, those of the kind's series, and
+ * `figures`: buckets where there are whole ones, raw rows else. To be grouped, and its figures added up.
+ *
+ * It needs `edgeOf` the same kind and scope among the statement's common table expressions.
+ * @param parameters those of the statement, which values are appended to
+ */
+export function rolledUp(reading: Reading, parameters: unknown[]): string {
+  const { kind, scope, units = kind.units } = reading;
+  const hasMinutes = !kind.hasBriefMinutes || scope.to > oldestMinute(new Date());
+  const buckets: Buckets = {
+    units: hasMinutes ? units : units.filter((unit) => unit !== 'minute'),
+    minutesSince: kind.hasBriefMinutes ? oldestMinute(new Date()).getTime() : 0,
+  };
+  const parts = coverOf(scope, buckets).map((piece) => partOf(reading, piece, parameters));
+  return `(${parts.join('\n UNION ALL ')})`;
+}
+
+/** The common table expression that tells whether a window has an open end. */
+export function edgeOf({ raw, condition }: RollupKind, { to }: Scope, parameters: unknown[]): string {
+  const end = openEnd(to.getTime(), { units: ['day'] });
+  const bind = (time: Date) => `$${parameters.push(bindableTime(time))}::timestamptz`;
+  return `edge_of_${raw} AS MATERIALIZED (SELECT NOT EXISTS (
+    SELECT FROM monitoring.${raw} WHERE ${condition} AND timestamp >= ${bind(to)} AND timestamp < ${bind(new Date(end))}
+  ) AS is_open)`;
+}
+
+function partOf(reading: Reading, piece: Piece, parameters: unknown[]): string {
+  const part =
+    piece.unit === 'raw' ? rawPart(reading, piece, parameters) : bucketPart(reading, piece, parameters);
+  if (!piece.when) return part;
+  const { raw } = reading.kind;
+  return `${part} AND (SELECT ${piece.when === 'open' ? '' : 'NOT '}is_open FROM edge_of_${raw})`;
+}
+
+function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
+  const columns = Object.keys(kind.keys).map((key) => `raw.${key}`);
+  const window = { ...scope, from: new Date(piece.from), to: new Date(piece.to) };
+  return `SELECT raw.timestamp AS start, ${[...columns, ...figures.map((figure) => ofRow(kind, figure))].join(', ')}
+    FROM monitoring.${kind.raw} AS raw ${among ? `JOIN ${among.table} ON ${among.on.replaceAll('series.', 'raw.')}` : ''}
+    WHERE ${kind.condition} AND ${within(window, parameters, { columns: columnsOf(kind, scope), table: 'raw' })}`;
+}
+
+/** Where series are few, each of their buckets is looked up; else all of a time are read. */
+function bucketPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
+  const { unit, from, to } = piece as Piece & { unit: keyof typeof UNITS };
+  const bind = (value: string) => `$${parameters.push(value)}`;
+  const columns = Object.keys(kind.keys).map((key) => `series.${key}`);
+  const isNarrow = among !== undefined || scope.endpoint !== undefined || scope.method !== undefined;
+  const [first, end] = [new Date(from), new Date(to)].map(
+    (time) => `${bind(bindableTime(time))}::timestamptz`,
+  );
+  const times = `bucket.start >= ${first} AND bucket.start < ${end}`;
+  const table = `monitoring.${kind.name}_${unit} AS bucket`;
+  const starts = `generate_series(${first}, ${end} - interval '1 second', interval '${UNITS[unit]} milliseconds') AS start`;
+  const conditions = columnsOf(kind, scope).flatMap((column) => {
+    const value = scope[column];
+    return value === undefined ? [] : [`series.${column} = ${bind(bindableText(value))}`];
+  });
+  return `SELECT bucket.start, ${[...columns, ...figures.map((figure) => `bucket.${figure}`)].join(', ')}
+    FROM monitoring.${kind.name}_series AS series ${among ? `JOIN ${among.table} ON ${among.on}` : ''}
+    ${isNarrow ? `CROSS JOIN ${starts} JOIN ${table} ON bucket.start = start.start AND` : `JOIN ${table} ON`} bucket.series_id = series.id
+    WHERE ${[times, ...conditions].join(' AND ')}`;
+}
+
+/** The columns of a scope that raw rows are narrowed by: those of the kind's series. */
+function columnsOf({ keys }: RollupKind, scope: Scope): Column[] {
+  const columns: Column[] = ['app', 'environment', 'release'];
+  return [
+    ...columns,
+    ...(['endpoint', 'method'] as const).filter((column) => column in keys && scope[column]),
+  ];
+}
+
+/** A figure of one raw row, in SQL. */
+function ofRow({ value, failed }: RollupKind, figure: Figure): string {
+  switch (figure) {
+    case 'count':
+      return 'weight::bigint AS count';
+    case 'failed':
+      return `CASE WHEN ${failed} THEN weight ELSE 0 END::bigint AS failed`;
+    case 'satisfied':
+      return `CASE WHEN ${value} <= ${APDEX_TARGET_MS} THEN weight ELSE 0 END::bigint AS satisfied`;
+    case 'tolerating':
+      return `CASE WHEN ${value} > ${APDEX_TARGET_MS} AND ${value} <= ${4 * APDEX_TARGET_MS} THEN weight ELSE 0 END::bigint
+        AS tolerating`;
+    case 'sum':
+      return `${value} * weight AS sum`;
+    case 'min':
+    case 'max':
+      return `${value} AS ${figure}`;
+    case 'histogram':
+      return `ARRAY[(monitoring.histogram_bin(${value}) << 41) + weight] AS histogram`;
+    case 'statuses':
+      return 'ARRAY[(coalesce(status_code, 0)::bigint << 41) + weight] AS statuses';
+    default:
+      return figure satisfies never;
+  }
+}
