@@ -43,6 +43,12 @@ export const BENCHES: readonly BenchEntry[] = [
     run: async (bed) => (await import('./host/latency.bench.ts')).latencyBench(bed),
   },
   {
+    name: 'dashboard',
+    title: 'How fast the dashboard is answered from a week of requests',
+    onlyByName: true,
+    run: async (bed) => (await import('./dashboard/dashboard.bench.ts')).dashboardBench(bed),
+  },
+  {
     name: 'soak',
     title: 'Whether anything grows in a host under load',
     onlyByName: true,

@@ -15,8 +15,8 @@ export function quartiles(values: readonly number[]): Quartiles {
   return { lower: quantile(values, 0.25), median: median(values), upper: quantile(values, 0.75) };
 }
 
-/** Between two neighbours in proportion, as spreadsheets do. NaN of nothing. */
-function quantile(values: readonly number[], share: number): number {
+/** The value that a share of the others is below: 0.95 for the 95th percentile. Between two neighbours in proportion, as spreadsheets do. NaN of nothing. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? NaN;

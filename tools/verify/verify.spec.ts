@@ -27,14 +27,22 @@ describe('npm run verify', () => {
     const deviations = await check();
     expect(deviations.map(({ kind, unit }) => `${kind} ${unit}`)).toEqual([
       'request minute',
-      'api_call minute',
       'request hour',
-      'api_call hour',
       'request day',
+      'request_total minute',
+      'request_total quarter',
+      'request_total hour',
+      'request_total day',
+      'api_call minute',
+      'api_call hour',
       'api_call day',
+      'api_total minute',
+      'api_total quarter',
+      'api_total hour',
+      'api_total day',
     ]);
     expect(deviations.some(differs)).toBe(false);
-    expect(report(deviations)).toMatch(/requests by day +\d+( +0){9}\n/);
+    expect(report(deviations)).toMatch(/requests by day +\d+( +0){11}\n/);
   });
 
   it.each([

@@ -16,6 +16,7 @@ const REGIONS = [
   'Status codes',
   'User activity',
   'Top endpoints',
+  'Deploys',
   'Recent errors',
   'Monitor',
 ];

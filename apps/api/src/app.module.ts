@@ -3,10 +3,12 @@ import { RouterModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { AdminDataModule } from './admin-data/admin-data.module.js';
+import { ApiTokensModule } from './api-tokens/api-tokens.module.js';
 import { ApiUsageModule } from './api-usage/api-usage.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CollectorsModule } from './collectors/collectors.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DeploysModule } from './deploys/deploys.module.js';
 import { ErrorsModule } from './errors/errors.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LivenessModule } from './liveness/liveness.module.js';
@@ -19,9 +21,11 @@ import { UserActivityModule } from './user-activity/user-activity.module.js';
 const api = [
   AccessModule,
   AdminDataModule,
+  ApiTokensModule,
   ApiUsageModule,
   AuthModule,
   CollectorsModule,
+  DeploysModule,
   ErrorsModule,
   HealthModule,
   PerformanceModule,

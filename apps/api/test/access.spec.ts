@@ -2,8 +2,11 @@ import { Controller, Get, Module, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { APP_GUARD, MetadataScanner, ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
+import { SCOPES, type Scope } from '@scitex/monitoring-contracts';
 import { AccessGuard } from '../src/access/access.guard.js';
-import { POLICY } from '../src/access/policy.js';
+import { POLICY, type Policy } from '../src/access/policy.js';
+import { TokenAccess } from '../src/api-tokens/token-access.js';
+import { createApiToken } from './support/api-tokens.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 const NOTHING = '00000000-0000-4000-8000-000000000000';
@@ -19,6 +22,11 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   'GET user-activity': ['user-activity', 401, 200, 200, 200],
   'GET api-usage': ['api-usage', 401, 200, 200, 200],
   'GET collectors': ['collectors', 401, 200, 200, 200],
+  'GET deploys': ['deploys', 401, 200, 200, 200],
+  'POST deploys': ['deploys', 401, 403, 400, 400],
+  'GET api-tokens': ['api-tokens', 401, 403, 403, 200],
+  'POST api-tokens': ['api-tokens', 401, 403, 403, 400],
+  'DELETE api-tokens/:id': [`api-tokens/${NOTHING}`, 401, 403, 403, 404],
   'GET errors': ['errors', 401, 200, 200, 200],
   'GET errors/summary': ['errors/summary', 401, 200, 200, 200],
   'GET errors/:id': [`errors/${NOTHING}`, 401, 404, 404, 404],
@@ -33,12 +41,49 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   'GET readyz': ['../../readyz', 200, 200, 200, 200],
 };
 
+/** Each route, and the scope of the API tokens that open it; null: none does. `open`: no token is looked at. */
+const OPENED_BY: Record<string, Scope | 'open' | null> = {
+  'GET auth/me': null,
+  'POST auth/login': 'open',
+  'POST auth/refresh': 'open',
+  'POST auth/logout': 'open',
+  'GET health': 'health:read',
+  'GET performance': 'metrics:read',
+  'GET user-activity': 'metrics:read',
+  'GET api-usage': 'metrics:read',
+  'GET collectors': 'metrics:read',
+  'GET deploys': 'metrics:read',
+  'POST deploys': 'ingest:write',
+  ...Object.fromEntries(
+    ['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => {
+      const scope = model === 'error-logs' ? 'errors:read' : 'metrics:read';
+      return [`GET admin/${model}`, `GET admin/${model}/:id`].map((route) => [route, scope]);
+    }),
+  ),
+  'GET api-tokens': null,
+  'POST api-tokens': null,
+  'DELETE api-tokens/:id': null,
+  'GET errors': 'errors:read',
+  'GET errors/summary': 'errors:read',
+  'GET errors/:id': 'errors:read',
+  'GET errors/:id/occurrences': 'errors:read',
+  'GET healthz': 'open',
+  'GET readyz': 'open',
+};
+
 let server: TestApp;
-beforeAll(async () => (server = await startTestApp()));
+/** An API token of each scope alone. */
+let tokens: [Scope, string][];
+beforeAll(async () => {
+  server = await startTestApp();
+  tokens = await Promise.all(
+    SCOPES.map(async (scope): Promise<[Scope, string]> => [scope, await createApiToken(server, [scope])]),
+  );
+});
 afterAll(() => server.close());
 
 /** Every route of every controller, with its policy. */
-function routes(): { name: string; policy: unknown }[] {
+function routes(): { name: string; policy: Policy | undefined }[] {
   const reflector = server.app.get(Reflector);
   const controllers = [...server.app.get(ModulesContainer).values()].flatMap((module) => [
     ...module.controllers.values(),
@@ -52,36 +97,54 @@ function routes(): { name: string; policy: unknown }[] {
         .filter((part) => part !== '/')
         .join('/');
       const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
-      return { name: `${verb} ${path}`, policy: reflector.getAllAndOverride(POLICY, [handler, metatype]) };
+      return {
+        name: `${verb} ${path}`,
+        policy: reflector.getAllAndOverride<Policy>(POLICY, [handler, metatype]),
+      };
     });
   });
+}
+
+async function call(name: string, path: string, token: string | null): Promise<number> {
+  const { status } = await fetch(`${server.url}/monitoring/api/${path}`, {
+    method: name.split(' ')[0] ?? 'GET',
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+  });
+  return status;
 }
 
 it('finds a policy beside every route', () => {
   expect(routes().filter(({ policy }) => policy === undefined)).toEqual([]);
 });
 
-it('has every route in the matrix of this test', () => {
-  expect(
-    routes()
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(Object.keys(MATRIX).sort());
+it('has every route in the matrices of this test', () => {
+  const names = routes()
+    .map(({ name }) => name)
+    .sort();
+  expect(names).toEqual(Object.keys(MATRIX).sort());
+  expect(names).toEqual(Object.keys(OPENED_BY).sort());
 });
 
 it.each(Object.entries(MATRIX))('%s answers by role', async (name, [path, ...statuses]) => {
-  const method = name.split(' ')[0];
   const { viewer, staff, admin } = server.tokens;
-  const answers = await Promise.all(
-    [null, viewer, staff, admin].map((token) =>
-      fetch(`${server.url}/monitoring/api/${path}`, {
-        method: method ?? 'GET',
-        headers: token ? { authorization: `Bearer ${token}` } : {},
-      }),
-    ),
-  );
-  expect(answers.map(({ status }) => status)).toEqual(statuses);
+  const answers = await Promise.all([null, viewer, staff, admin].map((token) => call(name, path, token)));
+  expect(answers).toEqual(statuses);
 });
+
+it.each(Object.entries(MATRIX))(
+  '%s answers by the scope of API tokens',
+  async (name, [path, ...statuses]) => {
+    const opener = OPENED_BY[name];
+    // Who may call a route at all learns the same, whether by an account or by a token.
+    const [nobody, , , admin] = statuses;
+    for (const [scope, token] of tokens) {
+      const expected = opener === 'open' ? nobody : opener === scope ? admin : 403;
+      expect([scope, await call(name, path, token)]).toEqual([scope, expected]);
+    }
+    const unknown = await call(name, path, `smt_${'A'.repeat(43)}`);
+    expect(unknown).toBe(opener === 'open' ? nobody : 401);
+  },
+);
 
 it('refuses a route that has no policy, to everybody', async () => {
   @Controller('forgotten')
@@ -94,7 +157,10 @@ it('refuses a route that has no policy, to everybody', async () => {
   @Module({
     imports: [PassportModule],
     controllers: [ForgottenController],
-    providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    providers: [
+      { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: TokenAccess, useValue: null },
+    ],
   })
   class ForgottenModule {}
   const app = await NestFactory.create(ForgottenModule, { logger: false });

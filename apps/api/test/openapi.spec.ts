@@ -31,6 +31,7 @@ it('describes every route of the contract', () => {
         `admin/${model}/{id}`,
       ]),
       ...['api-usage', 'collectors', 'errors', 'errors/summary', 'errors/{id}', 'errors/{id}/occurrences'],
+      ...['deploys', 'api-tokens', 'api-tokens/{id}'],
     ]
       .map((path) => `/monitoring/api/${path}`)
       .concat('/healthz', '/readyz')

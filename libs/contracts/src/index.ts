@@ -1,3 +1,5 @@
+export * from './api-tokens/api-tokens.schema.js';
+export * from './api-tokens/scopes.js';
 export * from './api-usage/api-usage.schema.js';
 export * from './auth/auth.schema.js';
 export * from './auth/roles.js';
@@ -5,6 +7,7 @@ export * from './collectors/collector-report.js';
 export * from './collectors/collectors.schema.js';
 export * from './collectors/max-refusals.js';
 export * from './collectors/refusal.schema.js';
+export * from './deploys/deploys.schema.js';
 export * from './errors/errors.schema.js';
 export * from './errors/severity.js';
 export * from './events/events.js';

@@ -1,4 +1,5 @@
 export { createDataSource, type StoreOptions } from './data-source.js';
+export * from './deploys/index.js';
 export * from './entities/index.js';
 export { migrate } from './migrate.js';
 export { maintainPartitions, type Retention } from './partitions/index.js';

@@ -23,7 +23,7 @@ export function recordsController(model: RecordModel): Type {
 
   @ApiTags('admin data')
   @Controller(`admin/${model.path}`)
-  @RequireRole('viewer')
+  @RequireRole('viewer', model.scope)
   class RecordsController {
     constructor(private readonly service: RecordsService) {}
 

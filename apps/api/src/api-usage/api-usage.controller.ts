@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   apiUsageSchema,
-  rangeQuerySchema,
+  comparedQuerySchema,
   type ApiUsage,
-  type RangeQuery,
+  type ComparedQuery,
 } from '@scitex/monitoring-contracts';
 import { RequireRole } from '../access/policy.js';
 import { Answers } from '../openapi/answers.js';
@@ -16,9 +16,9 @@ export class ApiUsageController {
   constructor(private readonly service: ApiUsageService) {}
 
   @Get()
-  @RequireRole('viewer')
+  @RequireRole('viewer', 'metrics:read')
   @Answers(apiUsageSchema, 'Outbound API calls over a range: how many, how fast, how often they failed.')
-  read(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<ApiUsage> {
+  read(@Query({ schema: comparedQuerySchema }) query: ComparedQuery): Promise<ApiUsage> {
     return this.service.read(query);
   }
 }

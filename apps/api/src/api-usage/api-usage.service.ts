@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { ApiUsage, RangeQuery } from '@scitex/monitoring-contracts';
+import type { ApiUsage, ComparedQuery } from '@scitex/monitoring-contracts';
 import { readApiUsage } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
-import { resolveRange } from '../range/resolve-range.js';
+import { previousOf, resolveRange, type ResolvedRange } from '../range/resolve-range.js';
 
 @Injectable()
 export class ApiUsageService {
   constructor(private readonly dataSource: DataSource) {}
 
-  async read(query: RangeQuery): Promise<ApiUsage> {
-    const { scope, range } = resolveRange(query);
-    return { range, ...(await readApiUsage(this.dataSource, scope, range.bucketSeconds)) };
+  async read({ compare, ...query }: ComparedQuery): Promise<ApiUsage> {
+    const asked = resolveRange(query);
+    const [figures, previous] = await Promise.all([
+      readApiUsage(this.dataSource, asked.scope, asked.range.bucketSeconds),
+      compare && this.readPrevious(previousOf(asked)),
+    ]);
+    return { range: asked.range, ...figures, ...(previous && { previous }) };
+  }
+
+  private async readPrevious({ scope, range }: ResolvedRange): Promise<ApiUsage['previous']> {
+    const { summary, apis } = await readApiUsage(this.dataSource, scope, range.bucketSeconds);
+    return { range, summary, apis: apis.map(({ lastError: _, ...api }) => api) };
   }
 }

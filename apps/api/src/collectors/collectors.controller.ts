@@ -16,7 +16,7 @@ export class CollectorsController {
   constructor(private readonly service: CollectorsService) {}
 
   @Get()
-  @RequireRole('viewer')
+  @RequireRole('viewer', 'metrics:read')
   @Answers(
     collectorsSchema,
     'What the processes that capture last said of themselves: what they captured, stored and dropped, and what ' +

@@ -26,7 +26,7 @@ const idSchema = z.object({ id: idOf('an error group') });
 
 @ApiTags('errors')
 @Controller('errors')
-@RequireRole('viewer')
+@RequireRole('viewer', 'errors:read')
 export class ErrorsController {
   constructor(private readonly service: ErrorsService) {}
 

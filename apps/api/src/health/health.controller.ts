@@ -4,13 +4,12 @@ import {
   bareHealthSchema,
   healthQuerySchema,
   healthSchema,
-  type Account,
   type Health,
   type HealthQuery,
 } from '@scitex/monitoring-contracts';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { CurrentAccount } from '../access/current-account.decorator.js';
+import { HasCredentials } from '../access/has-credentials.decorator.js';
 import { PublicBare } from '../access/policy.js';
 import { Answers } from '../openapi/answers.js';
 import { HealthService } from './health.service.js';
@@ -24,7 +23,7 @@ export class HealthController {
   constructor(private readonly service: HealthService) {}
 
   @Get()
-  @PublicBare()
+  @PublicBare('health:read')
   @Answers(
     answerSchema,
     'The health of the monitored applications, as a gate for CI: 503 from failOn upwards. ' +
@@ -36,13 +35,13 @@ export class HealthController {
   })
   async read(
     @Query({ schema: healthQuerySchema }) query: HealthQuery,
-    @CurrentAccount() account: Account | undefined,
+    @HasCredentials() isKnown: boolean,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Health | Pick<Health, 'healthStatus'>> {
-    const { statusCode, health } = await (account
+    const { statusCode, health } = await (isKnown
       ? this.service.check(query)
       : this.service.checkShared(query));
     response.status(statusCode);
-    return account ? health : bareHealthSchema.parse(health);
+    return isKnown ? health : bareHealthSchema.parse(health);
   }
 }

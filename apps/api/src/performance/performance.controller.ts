@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   performanceSchema,
-  rangeQuerySchema,
+  comparedQuerySchema,
   type Performance,
-  type RangeQuery,
+  type ComparedQuery,
 } from '@scitex/monitoring-contracts';
 import { RequireRole } from '../access/policy.js';
 import { Answers } from '../openapi/answers.js';
@@ -16,9 +16,9 @@ export class PerformanceController {
   constructor(private readonly service: PerformanceService) {}
 
   @Get()
-  @RequireRole('viewer')
+  @RequireRole('viewer', 'metrics:read')
   @Answers(performanceSchema, 'Response times, status codes, endpoints and error types over a range.')
-  read(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<Performance> {
+  read(@Query({ schema: comparedQuerySchema }) query: ComparedQuery): Promise<Performance> {
     return this.service.read(query);
   }
 }

@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   userActivitySchema,
-  rangeQuerySchema,
+  comparedQuerySchema,
   type UserActivitySummary,
-  type RangeQuery,
+  type ComparedQuery,
 } from '@scitex/monitoring-contracts';
 import { RequireRole } from '../access/policy.js';
 import { Answers } from '../openapi/answers.js';
@@ -16,9 +16,9 @@ export class UserActivityController {
   constructor(private readonly service: UserActivityService) {}
 
   @Get()
-  @RequireRole('viewer')
+  @RequireRole('viewer', 'metrics:read')
   @Answers(userActivitySchema, 'What users did over a range, and who they were.')
-  read(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<UserActivitySummary> {
+  read(@Query({ schema: comparedQuerySchema }) query: ComparedQuery): Promise<UserActivitySummary> {
     return this.service.read(query);
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { oneOf, text, wholeNumber } from '../fields/fields.js';
 import { MAX_RANGE_HOURS } from './range.js';
 
-/** An instant, as every call takes one. */
+/** A time with a zone, in the years that ISO 8601 writes with four digits. */
 export const instant = z.iso
   .datetime({
     offset: true,

@@ -1,3 +1,5 @@
+import type { Scope } from '../api-tokens/scopes.js';
+
 /**
  * What a column holds, and so how it is filtered, answered and shown.
  * `whole`: a whole number. `choice`: one of the column's `values`. `json`: an object.
@@ -31,6 +33,8 @@ export interface RecordModel {
   /** What people call the rows, and one of them. */
   readonly label: string;
   readonly one: string;
+  /** The API tokens that may read the rows. */
+  readonly scope: Scope;
   readonly columns: Readonly<Record<string, RecordColumn>>;
 }
 

@@ -1,5 +1,7 @@
+import { ApiToken } from './api-token.js';
 import { ApiUsageMetric } from './api-usage-metric.js';
 import { Collector } from './collector.js';
+import { Deploy } from './deploy.js';
 import { ErrorGroup } from './error-group.js';
 import { ErrorLog } from './error-log.js';
 import { RefreshToken } from './refresh-token.js';
@@ -8,8 +10,10 @@ import { SystemMetric } from './system-metric.js';
 import { UserActivity } from './user-activity.js';
 
 export {
+  ApiToken,
   ApiUsageMetric,
   Collector,
+  Deploy,
   ErrorGroup,
   ErrorLog,
   RefreshToken,
@@ -26,6 +30,8 @@ export const entities = [
   UserActivity,
   ErrorGroup,
   Collector,
+  Deploy,
   StaffAccount,
   RefreshToken,
+  ApiToken,
 ];

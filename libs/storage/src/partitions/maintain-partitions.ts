@@ -1,3 +1,4 @@
+import { retainDeploys } from '../deploys/retain-deploys.js';
 import type { Queryable } from '../queryable.js';
 import { retainRollups } from '../rollups/retain-rollups.js';
 import type { Transactional } from '../rollups/transactional.js';
@@ -18,7 +19,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Makes the partitions of the coming days, drops those older than the retention, lets their rollups go, and
- * forgets old batch claims, processes that were last heard of before the retention, and reasons of refusals that were.
+ * forgets old batch claims, processes that were last heard of before the retention, and reasons of refusals and deploys
+ * that were.
  * Several servers may run it at once.
  * @returns the names of the tables that were made and dropped
  * @example await maintainPartitions(dataSource, { retentionDays: 30 })
@@ -34,7 +36,9 @@ export async function maintainPartitions(
 
   const oldest = now.getTime() - retentionDays * DAY_MS;
   const dropped = await dropPartitions(db, utcDay(oldest));
-  await retainRollups(db, new Date(Math.floor(oldest / DAY_MS) * DAY_MS), now);
+  const oldestDay = new Date(Math.floor(oldest / DAY_MS) * DAY_MS);
+  await retainRollups(db, oldestDay, now);
+  await retainDeploys(db, oldestDay);
 
   await db.query(
     `DELETE FROM monitoring.batch WHERE claimed_at < $1::timestamptz - make_interval(days => $2)`,

@@ -1,6 +1,7 @@
 export { InvalidCursorError } from './cursor.js';
 export { fromPool, type Queryable } from '../queryable.js';
 export type { ErrorFilter } from './error-filter.js';
+export { listApiTokens } from './list-api-tokens.js';
 export { listErrorGroups } from './list-error-groups.js';
 export { listOccurrences, type OccurrencePage } from './list-occurrences.js';
 export { readApiUsage } from './read-api-usage.js';
@@ -8,6 +9,6 @@ export { readCollectors } from './read-collectors.js';
 export { readErrorGroup } from './read-error-group.js';
 export { readErrorSummary } from './read-error-summary.js';
 export { readHealthFigures } from './read-health-figures.js';
-export { readPerformance } from './read-performance.js';
+export { readPerformance, readRequests } from './read-performance.js';
 export { readUserActivity } from './read-user-activity.js';
 export type { Scope } from './scope.js';

@@ -1,5 +1,6 @@
 import { EVENT_KINDS, type Batch, type CollectorReport } from '@scitex/monitoring-contracts';
 import type pg from 'pg';
+import { SeenReleases } from '../deploys/seen-releases.js';
 import { daysOf, rowsOfDays } from './batch-days.js';
 import { countKinds, toBatchRows } from './batch-rows.js';
 import { WRITER_DEFAULTS, type BatchWriterOptions } from './batch-writer-options.js';
@@ -27,6 +28,7 @@ export class BatchWriter {
   readonly #pool: pg.Pool;
   readonly #abort: () => void;
   readonly #statementTimeoutMs: number;
+  readonly #releases = new SeenReleases();
   #closed: Promise<void> | undefined;
 
   constructor(options: BatchWriterOptions) {
@@ -76,17 +78,20 @@ export class BatchWriter {
   }
 
   /** Claims every event, and corrects the claim if some were incomplete: that is known once all rows were made. */
-  #writeAll(batch: Batch): Promise<WriteResult> {
+  async #writeAll(batch: Batch): Promise<WriteResult> {
     const sent = countKinds(batch);
-    return this.#transaction(async (client) => {
+    const release = this.#releases.of(batch.source);
+    const result = await this.#transaction<WriteResult>(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, sent));
       if (earlier) return { ...earlier, refusals: [], replayed: true };
       const refusals = new Refusals();
-      const actual = claimOf(sent, await storeBatch(client, batch, refusals));
+      const actual = claimOf(sent, await storeBatch(client, batch, release, refusals));
       if (EVENT_KINDS.some((kind) => actual.refused[kind] > 0)) await amendClaim(client, batch.id, actual);
       await storeRefusals(client, batch.source, refusals);
       return { ...actual, refusals: refusals.list(), replayed: false };
     });
+    release.remember();
+    return result;
   }
 
   /** Slower: makes the partitions that are missing, and stores around what PostgreSQL refuses. */
@@ -96,14 +101,17 @@ export class BatchWriter {
     const rows = await toBatchRows(batch, refusals);
     const days = await this.#ensurePartitions(daysOf(rows));
     const storable = rowsOfDays(rows, days, refusals);
-    return this.#transaction(async (client) => {
+    const release = this.#releases.of(batch.source);
+    const result = await this.#transaction<WriteResult>(async (client) => {
       const earlier = await claim(client, batch, claimOf(sent, countKinds(storable)));
       if (earlier) return { ...earlier, refusals: [], replayed: true };
-      const actual = claimOf(sent, await storeAcceptable(client, storable, refusals));
+      const actual = claimOf(sent, await storeAcceptable(client, storable, release, refusals));
       await amendClaim(client, batch.id, actual);
       await storeRefusals(client, batch.source, refusals);
       return { ...actual, refusals: refusals.list(), replayed: false };
     });
+    release.remember();
+    return result;
   }
 
   /** On its own, so that its locks are gone before rows are stored. Resolves to the days that can be stored. */

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { EventKind } from '@scitex/monitoring-contracts';
+import type { SeenRelease } from '../deploys/seen-releases.js';
 import { BatchRollups } from '../rollups/batch-rollups.js';
 import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
 import { storeRollups } from '../rollups/store-rollups.js';
@@ -21,6 +22,7 @@ import type { Counts } from './write-result.js';
 export async function storeAcceptable(
   client: ClientBase,
   rows: BatchRows,
+  release: SeenRelease,
   refusals: Refusals,
 ): Promise<Counts> {
   const { source, metrics, apiCalls, activities, errors } = rows;
@@ -30,11 +32,17 @@ export async function storeAcceptable(
     <Event>(table: Table<Event>, rollups?: BatchRollups) =>
     async (some: readonly TimedRow[]) => {
       await copyRows(client, table, source, some);
-      for (const row of some) rollups?.add(row);
+      for (const row of some) {
+        rollups?.add(row);
+        release.add(row);
+      }
     };
   const noting = (kind: EventKind) => (row: TimedRow, error: unknown) =>
     refusals.add(kind, reasonIn(error), exampleOf(row));
-  const storeThem = (some: readonly ErrorRow[]) => storeErrors(client, source, some);
+  const storeThem = async (some: readonly ErrorRow[]) => {
+    await storeErrors(client, source, some);
+    for (const row of some) release.add(row);
+  };
   const stored = {
     metrics: await storeAround(client, metrics, into(systemMetricTable, requests), noting('metrics')),
     apiCalls: await storeAround(client, apiCalls, into(apiUsageMetricTable, calls), noting('apiCalls')),
@@ -43,5 +51,6 @@ export async function storeAcceptable(
   };
   await storeRollups(client, source, requests);
   await storeRollups(client, source, calls);
+  await release.store(client);
   return stored;
 }

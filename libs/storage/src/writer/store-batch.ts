@@ -1,5 +1,6 @@
 import { countEvents, type Batch, type EventKind, type Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
+import type { SeenRelease } from '../deploys/seen-releases.js';
 import { BatchRollups } from '../rollups/batch-rollups.js';
 import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
 import { storeRollups } from '../rollups/store-rollups.js';
@@ -18,25 +19,35 @@ import type { Counts } from './write-result.js';
  * Stores a batch, or fails. Rows are made, and errors grouped, while PostgreSQL stores the rows before them.
  * @returns how many events were stored: all but those that no table could hold; why, the refusals tell
  */
-export async function storeBatch(client: ClientBase, batch: Batch, refusals: Refusals): Promise<Counts> {
+export async function storeBatch(
+  client: ClientBase,
+  batch: Batch,
+  release: SeenRelease,
+  refusals: Refusals,
+): Promise<Counts> {
   const rollups = { metrics: new BatchRollups(REQUESTS), apiCalls: new BatchRollups(API_CALLS) };
   const [others, errors] = await Promise.all([
-    storeOthers(client, batch, rollups, refusals),
+    storeOthers(client, batch, { rollups, release }, refusals),
     toErrorRows(batch.errors, refusals),
   ]);
+  for (const row of errors) release.add(row);
   await storeErrors(client, batch.source, errors);
   await storeRollups(client, batch.source, rollups.metrics);
   await storeRollups(client, batch.source, rollups.apiCalls);
+  await release.store(client);
   return { ...others, errors: countEvents(errors) };
 }
 
-/** Of the kinds that are rolled up. */
-type Rollups = Partial<Record<EventKind, BatchRollups>>;
+/** What is gathered from rows while they are stored: the rollups of the kinds that have some, and the release. */
+interface Gathered {
+  readonly rollups: Partial<Record<EventKind, BatchRollups>>;
+  readonly release: SeenRelease;
+}
 
 async function storeOthers(
   client: ClientBase,
   { source, metrics, apiCalls, activities }: Batch,
-  rollups: Rollups,
+  { rollups, release }: Gathered,
   refusals: Refusals,
 ): Promise<Omit<Counts, 'errors'>> {
   const store = <Event extends { readonly timestamp: number }>(
@@ -45,7 +56,11 @@ async function storeOthers(
     events: readonly Event[],
   ) => {
     const refuse = (event: Event) => refusals.add(kind, reasonOf(table, event), event);
-    return storeEvents(client, table, source, events, rollups[kind], refuse);
+    const gather = (row: TimedRow) => {
+      rollups[kind]?.add(row);
+      release.add(row);
+    };
+    return storeEvents(client, table, source, events, gather, refuse);
   };
   return {
     metrics: await store('metrics', systemMetricTable, metrics),
@@ -59,7 +74,7 @@ async function storeEvents<Event extends { readonly timestamp: number }>(
   table: Table<Event>,
   source: Source,
   events: readonly Event[],
-  rollups: BatchRollups | undefined,
+  onRow: (row: TimedRow) => void,
   onRefused: (event: Event) => void,
 ): Promise<number> {
   if (events.length === 0) return 0;
@@ -72,7 +87,7 @@ async function storeEvents<Event extends { readonly timestamp: number }>(
         continue;
       }
       count += row.weight;
-      rollups?.add(row);
+      onRow(row);
       yield row;
     }
   }

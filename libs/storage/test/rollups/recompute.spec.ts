@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { SeenReleases } from '../../src/deploys/seen-releases.js';
 import { migrate } from '../../src/migrate.js';
 import { recomputeRollups } from '../../src/rollups/index.js';
 import { BatchWriter } from '../../src/writer/index.js';
@@ -65,7 +66,8 @@ describe('recomputed rollups', () => {
     const writer = new pg.Client({ connectionString: store.url });
     await writer.connect();
     await writer.query('BEGIN');
-    await storeBatch(writer, batch({ metrics: [request()], apiCalls: [apiCall()] }), new Refusals());
+    const events = batch({ metrics: [request()], apiCalls: [apiCall()] });
+    await storeBatch(writer, events, new SeenReleases().of(events.source), new Refusals());
     const recomputed = recompute();
     await someoneWaits();
     await writer.query('COMMIT');

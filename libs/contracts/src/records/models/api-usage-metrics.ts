@@ -6,6 +6,7 @@ export const apiUsageMetrics: RecordModel = {
   table: 'api_usage_metric',
   label: 'API usage metrics',
   one: 'API usage metric',
+  scope: 'metrics:read',
   columns: {
     ...EVENT_COLUMNS,
     instance: { type: 'text', label: 'Instance' },

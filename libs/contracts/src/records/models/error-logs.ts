@@ -7,6 +7,7 @@ export const errorLogs: RecordModel = {
   table: 'error_log',
   label: 'Error logs',
   one: 'Error log',
+  scope: 'errors:read',
   columns: {
     ...EVENT_COLUMNS,
     instance: { type: 'text', label: 'Instance' },

@@ -6,6 +6,7 @@ export const systemMetrics: RecordModel = {
   table: 'system_metric',
   label: 'System metrics',
   one: 'System metric',
+  scope: 'metrics:read',
   columns: {
     ...EVENT_COLUMNS,
     instance: { type: 'text', label: 'Instance' },

@@ -6,6 +6,7 @@ export const userActivities: RecordModel = {
   table: 'user_activity',
   label: 'User activities',
   one: 'User activity',
+  scope: 'metrics:read',
   columns: {
     ...EVENT_COLUMNS,
     userId: { type: 'text', label: 'User', optional: true, indexed: true, listed: true },

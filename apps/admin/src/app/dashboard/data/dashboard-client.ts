@@ -29,15 +29,15 @@ export class DashboardClient {
   }
 
   performance(query: Signal<ScopeQuery>): Feed<Performance> {
-    return this.ranged('api/performance', query);
+    return this.compared('api/performance', query);
   }
 
   apiUsage(query: Signal<ScopeQuery>): Feed<ApiUsage> {
-    return this.ranged('api/api-usage', query);
+    return this.compared('api/api-usage', query);
   }
 
   userActivity(query: Signal<ScopeQuery>): Feed<UserActivitySummary> {
-    return this.ranged('api/user-activity', query);
+    return this.compared('api/user-activity', query);
   }
 
   recentErrors(query: Signal<ScopeQuery>): Feed<ErrorList> {
@@ -63,7 +63,9 @@ export class DashboardClient {
     return toFeed(httpResource<ErrorDetail>(() => `api/errors/${encodeURIComponent(id())}`));
   }
 
-  private ranged<T>(url: string, query: Signal<ScopeQuery>): Feed<T> {
-    return toFeed(httpResource<T>(() => ({ url, params: scopeParams(query()) })));
+  /** With the same figures of the period before. */
+  private compared<T>(url: string, query: Signal<ScopeQuery>): Feed<T> {
+    const params = () => ({ ...scopeParams(query()), compare: 'previous' });
+    return toFeed(httpResource<T>(() => ({ url, params: params() })));
   }
 }

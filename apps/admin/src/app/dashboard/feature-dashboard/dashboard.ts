@@ -1,13 +1,18 @@
 import { Component, computed, inject } from '@angular/core';
+import { DeploysClient } from '../../shared/data-deploys/deploys-client';
+import type { TimeSpan } from '../../shared/ui/chart/time-series';
+import { DeploysList } from '../../shared/ui/deploys/deploys-list';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { Icon } from '../../shared/ui/icon/icon';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
 import { PageHead } from '../../shared/ui/page-head/page-head';
 import { Panel } from '../../shared/ui/panel/panel';
+import { injectOpen } from '../../shared/util-drill-down/open';
+import { requestRows } from '../../shared/util-drill-down/rows-behind';
 import { formatTime } from '../../shared/util-format/format';
 import type { Suggestions } from '../../shared/util-scope/filters';
+import { toMarks } from '../../shared/util-deploys/to-marks';
 import { injectScope } from '../../shared/util-scope/scope';
-import { ThemeChoice } from '../../shared/util-theme/theme';
 import { DashboardClient } from '../data/dashboard-client';
 import { ActivityChart } from '../ui/activity/activity-chart';
 import { HealthCard } from '../ui/health-checks/health-card';
@@ -24,6 +29,7 @@ import { RecentErrors } from './recent-errors';
   selector: 'sm-dashboard',
   imports: [
     ActivityChart,
+    DeploysList,
     EmptyNote,
     HealthCard,
     Icon,
@@ -41,6 +47,7 @@ import { RecentErrors } from './recent-errors';
   styleUrl: './dashboard.css',
 })
 export class Dashboard {
+  private readonly open = injectOpen();
   private readonly client = inject(DashboardClient);
   protected readonly scope = injectScope();
 
@@ -50,6 +57,7 @@ export class Dashboard {
   protected readonly userActivity = this.client.userActivity(this.scope.query);
   protected readonly errors = this.client.recentErrors(this.scope.query);
   protected readonly collectors = this.client.collectors(this.scope.query);
+  protected readonly deploys = inject(DeploysClient).deploys(this.scope.query);
   protected readonly feeds = [
     this.health,
     this.performance,
@@ -57,9 +65,12 @@ export class Dashboard {
     this.userActivity,
     this.errors,
     this.collectors,
+    this.deploys,
   ];
 
-  protected readonly scheme = inject(ThemeChoice).scheme;
+  /** What the charts over time are marked with. */
+  protected readonly marks = computed(() => toMarks(this.deploys.value()?.deploys ?? []));
+
   protected readonly autoRefresh = autoRefresh(() => this.refresh());
   protected readonly loading = computed(() => this.feeds.some((feed) => feed.loading()));
   /** The range, and when the oldest of the answers on the page arrived. */
@@ -81,6 +92,10 @@ export class Dashboard {
       method: distinct(endpoints.map(({ method }) => method)),
     };
   });
+
+  protected openRequests(span: TimeSpan): void {
+    this.open(requestRows(this.scope.params(), span));
+  }
 
   protected refresh(): void {
     for (const feed of this.feeds) feed.reload();

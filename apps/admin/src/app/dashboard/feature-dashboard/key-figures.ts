@@ -1,44 +1,16 @@
 import { Component, computed, input } from '@angular/core';
 import type { ApiUsage, Performance } from '@scitex/monitoring-contracts';
+import { apiCallRows, errorGroups, requestRows } from '../../shared/util-drill-down/rows-behind';
 import type { Feed } from '../../shared/util-feed/feed';
 import { formatCount, formatMs, formatPercent, formatThroughput } from '../../shared/util-format/format';
+import { injectCarriedParams } from '../../shared/util-scope/scope';
 import { KeyFigure } from '../ui/key-figures/key-figure';
 
-/** The four numbers that sum the range up. */
+/** The four numbers that sum the range up, beside those of the period before. */
 @Component({
   selector: 'sm-key-figures',
   imports: [KeyFigure],
-  template: `
-    <sm-key-figure
-      name="Requests"
-      icon="globe"
-      [feed]="performance()"
-      [figure]="requests()"
-      [beside]="throughput()"
-    />
-    <sm-key-figure
-      name="Error rate"
-      icon="alert"
-      link="/errors"
-      [feed]="performance()"
-      [figure]="errorRate()"
-      [beside]="failed()"
-    />
-    <sm-key-figure
-      name="Average response time"
-      icon="timer"
-      [feed]="performance()"
-      [figure]="average()"
-      [beside]="'p95 ' + p95()"
-    />
-    <sm-key-figure
-      name="API success rate"
-      icon="gauge"
-      [feed]="apiUsage()"
-      [figure]="success()"
-      [beside]="calls()"
-    />
-  `,
+  templateUrl: './key-figures.html',
   styles: `
     :host {
       display: grid;
@@ -57,15 +29,21 @@ export class KeyFigures {
   readonly performance = input.required<Feed<Performance>>();
   readonly apiUsage = input.required<Feed<ApiUsage>>();
 
-  private readonly summary = computed(() => this.performance().value()?.summary);
-  private readonly apis = computed(() => this.apiUsage().value()?.summary);
+  private readonly carried = injectCarriedParams();
+  protected readonly requests = computed(() => requestRows(this.carried()));
+  protected readonly slowest = computed(() => requestRows(this.carried(), { sort: 'value', order: 'desc' }));
+  protected readonly errors = computed(() => errorGroups(this.carried()));
+  protected readonly apiCalls = computed(() => apiCallRows(this.carried()));
 
-  protected readonly requests = computed(() => formatCount(this.summary()?.totalRequests));
-  protected readonly errorRate = computed(() => formatPercent(this.summary()?.errorRate));
-  protected readonly average = computed(() => formatMs(this.summary()?.avgResponseTime));
-  protected readonly p95 = computed(() => formatMs(this.summary()?.p95));
-  protected readonly success = computed(() => formatPercent(this.apis()?.successRate));
-  protected readonly calls = computed(() => `${formatCount(this.apis()?.totalCalls)} outbound calls`);
+  protected readonly now = computed(() => this.performance().value()?.summary);
+  protected readonly before = computed(() => this.performance().value()?.previous?.summary);
+  protected readonly apis = computed(() => this.apiUsage().value()?.summary);
+  protected readonly apisBefore = computed(() => this.apiUsage().value()?.previous?.summary);
+
+  protected readonly formatCount = formatCount;
+  protected readonly formatMs = formatMs;
+  protected readonly formatPercent = formatPercent;
+
   protected readonly failed = computed(() => {
     const failures = this.performance()
       .value()

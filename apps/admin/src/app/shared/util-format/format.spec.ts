@@ -5,6 +5,7 @@ import {
   formatMicros,
   formatMs,
   formatPercent,
+  formatShare,
   formatThroughput,
   NO_VALUE,
 } from './format';
@@ -17,6 +18,14 @@ describe('formatPercent', () => {
     [99.995, '> 99.99 %'],
     [100, '100 %'],
   ])('writes %d as %s', (value, text) => expect(formatPercent(value)).toBe(text));
+});
+
+describe('formatShare', () => {
+  it.each([
+    [0.34, '0.3 %'],
+    [12.34, '12 %'],
+    [1234.5, '1,235 %'],
+  ])('writes %d as %s', (value, text) => expect(formatShare(value)).toBe(text));
 });
 
 describe('formatMs', () => {

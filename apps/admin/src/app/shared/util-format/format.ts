@@ -24,6 +24,11 @@ export function formatPercent(value: Maybe<number>): string {
   return `${hundredths.format(value)} %`;
 }
 
+/** A change or a part, where whole percents say enough. @example formatShare(12.34) // '12 %' */
+export function formatShare(percent: number): string {
+  return percent < 10 ? `${tenths.format(percent)} %` : `${counts.format(Math.round(percent))} %`;
+}
+
 /** A duration in milliseconds. @example formatMs(1234) // '1.23 s' */
 export function formatMs(value: Maybe<number>): string {
   if (value == null) return NO_VALUE;
@@ -60,10 +65,12 @@ export function formatTime(value: Maybe<string | Date>): string {
   return value == null ? NO_VALUE : new Date(value).toLocaleTimeString('en-GB');
 }
 
+/** Made once: a chart's table writes hundreds. */
+const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+
 /** Date and time, in the reader's zone. @example formatDateTime(iso) // '23 Nov 2026, 14:03:09' */
 export function formatDateTime(value: Maybe<string | Date>): string {
-  if (value == null) return NO_VALUE;
-  return new Date(value).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+  return value == null ? NO_VALUE : moments.format(new Date(value));
 }
 
 const AGES = [

@@ -1,56 +1,55 @@
-import { Component, computed, input } from '@angular/core';
-import type { Performance } from '@scitex/monitoring-contracts';
+import { Component, computed, input, output } from '@angular/core';
+import type { Performance, ResponseTimePoint } from '@scitex/monitoring-contracts';
+import { TimeChart } from '../../../shared/ui/chart/time-chart';
+import type { TimeMark, TimeSeries, TimeSpan } from '../../../shared/ui/chart/time-series';
 import { formatMs } from '../../../shared/util-format/format';
-import { MomentPipe, MsPipe } from '../../../shared/util-format/format.pipes';
-import type { Scheme } from '../../../shared/util-theme/theme';
-import { Chart } from '../chart/chart';
-import { chartTheme } from '../chart/chart-theme';
-import { toResponseTimeChart } from './to-response-time-chart';
 
-/** Response times over the range: a line chart, and the same as a table for who cannot see it. */
+/** Response times over the range, and in the period before where the answer has it. */
 @Component({
   selector: 'sm-response-time-chart',
-  imports: [Chart, MomentPipe, MsPipe],
+  imports: [TimeChart],
   template: `
-    <ul class="legend" aria-hidden="true">
-      <li class="primary">Average</li>
-      <li class="secondary">95th percentile</li>
-    </ul>
-    <sm-chart [configuration]="configuration()" [label]="label()">
-      <table>
-        <caption>
-          Response times
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">Average</th>
-            <th scope="col">95th percentile</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (point of performance().responseTimes; track point.timestamp) {
-            <tr>
-              <th scope="row">{{ point.timestamp | moment }}</th>
-              <td>{{ point.avg | ms }}</td>
-              <td>{{ point.p95 | ms }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </sm-chart>
+    <sm-time-chart
+      name="Response times"
+      [label]="label()"
+      [range]="performance().range"
+      [series]="series()"
+      [format]="format"
+      [marks]="marks()"
+      (rangeSelected)="rangeSelected.emit($event)"
+      (pointSelected)="pointSelected.emit($event)"
+    />
   `,
-  styleUrl: './response-time-chart.css',
+  styles: `
+    :host {
+      display: block;
+      height: 100%;
+    }
+  `,
 })
 export class ResponseTimeChart {
   readonly performance = input.required<Performance>();
-  readonly scheme = input.required<Scheme>();
+  readonly marks = input<readonly TimeMark[]>([]);
+  readonly rangeSelected = output<TimeSpan>();
+  readonly pointSelected = output<TimeSpan>();
 
-  protected readonly configuration = computed(() =>
-    toResponseTimeChart(this.performance(), chartTheme(this.scheme())),
-  );
+  protected readonly format = formatMs;
+  protected readonly series = computed<readonly TimeSeries[]>(() => [
+    { name: 'Average', look: 'area', color: 'primary', ...this.pointsOf(({ avg }) => avg) },
+    { name: '95th percentile', look: 'dashed', color: 'secondary', ...this.pointsOf(({ p95 }) => p95) },
+  ]);
   protected readonly label = computed(() => {
     const { avgResponseTime, p95, maxResponseTime } = this.performance().summary;
-    return `Line chart of response times: on average ${formatMs(avgResponseTime)}, 95 percent within ${formatMs(p95)}, the slowest ${formatMs(maxResponseTime)}. A table follows.`;
+    return `Line chart of response times: on average ${formatMs(avgResponseTime)}, 95 percent within ${formatMs(p95)}, the slowest ${formatMs(maxResponseTime)}.`;
   });
+
+  private pointsOf(valueOf: (point: ResponseTimePoint) => number): Pick<TimeSeries, 'points' | 'previous'> {
+    const toPoints = (times: readonly ResponseTimePoint[]) =>
+      times.map((point) => ({ timestamp: point.timestamp, value: valueOf(point) }));
+    const { responseTimes, previous } = this.performance();
+    return {
+      points: toPoints(responseTimes),
+      ...(previous && { previous: toPoints(previous.responseTimes) }),
+    };
+  }
 }

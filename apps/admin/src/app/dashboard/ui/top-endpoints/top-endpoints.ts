@@ -1,9 +1,11 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TopEndpoint } from '@scitex/monitoring-contracts';
+import { errorGroups, requestRows } from '../../../shared/util-drill-down/rows-behind';
 import { CountPipe, MsPipe, RatePipe } from '../../../shared/util-format/format.pipes';
+import { injectCarriedParams } from '../../../shared/util-scope/scope';
 
-/** The busiest routes and how they fared; an error rate leads to the route's errors. */
+/** The busiest routes and how they fared; a route leads to its requests, its error rate to its errors. */
 @Component({
   selector: 'sm-top-endpoints',
   imports: [CountPipe, MsPipe, RatePipe, RouterLink],
@@ -12,4 +14,15 @@ import { CountPipe, MsPipe, RatePipe } from '../../../shared/util-format/format.
 })
 export class TopEndpoints {
   readonly endpoints = input.required<readonly TopEndpoint[]>();
+
+  private readonly carried = injectCarriedParams();
+  protected readonly rows = computed(() =>
+    this.endpoints().map(({ endpoint, method, ...figures }) => ({
+      endpoint,
+      method,
+      ...figures,
+      requests: requestRows(this.carried(), { endpoint, method }),
+      errors: errorGroups(this.carried(), { endpoint, method }),
+    })),
+  );
 }

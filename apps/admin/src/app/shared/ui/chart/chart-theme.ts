@@ -1,5 +1,5 @@
 import type { ChartOptions } from 'chart.js';
-import type { Scheme } from '../../../shared/util-theme/theme';
+import type { Scheme } from '../../util-theme/theme';
 
 /** The colours of a chart: a canvas cannot read custom properties. */
 export interface ChartTheme {
@@ -8,6 +8,10 @@ export interface ChartTheme {
   readonly primary: string;
   readonly primaryFill: string;
   readonly secondary: string;
+  /** The period before. */
+  readonly previous: string;
+  readonly mark: string;
+  readonly selection: string;
   readonly success: string;
   readonly redirect: string;
   readonly clientError: string;
@@ -21,6 +25,9 @@ const THEMES: Record<Scheme, ChartTheme> = {
     primary: '#34495e',
     primaryFill: '#506b7a24',
     secondary: '#7b8fa3',
+    previous: '#7b8fa36b',
+    mark: '#506b7ab0',
+    selection: '#506b7a2e',
     success: '#4f9a78',
     redirect: '#7b8fa3',
     clientError: '#d0933c',
@@ -32,6 +39,9 @@ const THEMES: Record<Scheme, ChartTheme> = {
     primary: '#c8d6e5',
     primaryFill: '#a3b3c429',
     secondary: '#7b8fa3',
+    previous: '#a3b3c459',
+    mark: '#a3b3c4b0',
+    selection: '#c8d6e52e',
     success: '#6cc79b',
     redirect: '#8fa3b7',
     clientError: '#eeb75e',

@@ -1,7 +1,6 @@
-import { chartTheme } from '../chart/chart-theme';
+import { chartTheme } from '../../../shared/ui/chart/chart-theme';
 import { statusCodeShares } from './status-code-shares';
 import { statusColor } from './status-color';
-import { toStatusCodesChart } from './to-status-codes-chart';
 
 const theme = chartTheme('light');
 
@@ -19,21 +18,6 @@ describe('statusCodeShares', () => {
   });
 
   it('has no shares of nothing', () => expect(statusCodeShares([])).toEqual([]));
-});
-
-describe('toStatusCodesChart', () => {
-  const chart = toStatusCodesChart(
-    statusCodeShares([
-      { statusCode: 404, count: 2 },
-      { statusCode: 200, count: 6 },
-    ]),
-    theme,
-  );
-
-  it('draws one part for each code', () => {
-    expect(chart.data.labels).toEqual(['200', '404']);
-    expect(chart.data.datasets[0]?.data).toEqual([6, 2]);
-  });
 });
 
 describe('statusColor', () => {

@@ -1,0 +1,24 @@
+import { activityRows, errorGroups, requestRows } from './rows-behind';
+
+it('leads to the rows behind a figure, with the same range and filters', () => {
+  expect(requestRows({ hours: 6, app: 'shop' }, { statusCode: 503 })).toEqual({
+    path: '/admin/system-metrics',
+    queryParams: { hours: 6, app: 'shop', metricType: 'response_time', statusCode: 503 },
+  });
+});
+
+it('leads to the rows of a point alone', () => {
+  const span = { from: '2026-11-23T10:00:00.000Z', to: '2026-11-23T10:15:00.000Z' };
+  expect(activityRows({ hours: 6, environment: 'production' }, span).queryParams).toEqual({
+    environment: 'production',
+    ...span,
+  });
+  expect(activityRows({ from: 'a', to: 'b' }, span).queryParams).toEqual(span);
+});
+
+it('narrows further than the page does', () => {
+  expect(errorGroups({ endpoint: '/a' }, { endpoint: '/b', method: 'GET' }).queryParams).toEqual({
+    endpoint: '/b',
+    method: 'GET',
+  });
+});

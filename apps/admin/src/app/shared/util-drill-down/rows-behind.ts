@@ -1,0 +1,41 @@
+import type { Params } from '@angular/router';
+
+/** A page, and what its address asks of it. */
+export interface Target {
+  readonly path: string;
+  readonly queryParams: Params;
+}
+
+/** What a figure is narrowed to: the parameters of the page that its rows are shown on. */
+type Narrowing<Name extends string> = Readonly<
+  Partial<Record<Name | 'from' | 'to', string | number | boolean>>
+>;
+
+/** The requests behind a figure. @param carried what the page looks at, as its address says */
+export function requestRows(
+  carried: Params,
+  narrowing: Narrowing<'endpoint' | 'method' | 'statusCode' | 'sort' | 'order'> = {},
+): Target {
+  return target('/admin/system-metrics', carried, { metricType: 'response_time', ...narrowing });
+}
+
+/** The outbound calls behind a figure. */
+export function apiCallRows(carried: Params, narrowing: Narrowing<'apiName' | 'success'> = {}): Target {
+  return target('/admin/api-usage-metrics', carried, narrowing);
+}
+
+/** What users did, behind a figure. */
+export function activityRows(carried: Params, narrowing: Narrowing<'activityType' | 'userId'> = {}): Target {
+  return target('/admin/user-activities', carried, narrowing);
+}
+
+/** The errors behind a figure, those of one cause in one row. */
+export function errorGroups(carried: Params, narrowing: Narrowing<'endpoint' | 'method'> = {}): Target {
+  return target('/errors', carried, narrowing);
+}
+
+/** A span of its own takes the place of the hours that the page covers. */
+function target(path: string, { hours, ...carried }: Params, narrowing: Params): Target {
+  const covered = 'from' in narrowing || hours === undefined ? {} : { hours };
+  return { path, queryParams: { ...covered, ...carried, ...narrowing } };
+}
