@@ -15,6 +15,7 @@ export * from './events/weight.js';
 export * from './fields/fields.js';
 export * from './health/health.schema.js';
 export * from './health/thresholds.js';
+export * from './health/thresholds.schema.js';
 export * from './health/verdict.js';
 export * from './live/announcement.schema.js';
 export * from './live/live.schema.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { failsGate, judgeHealth, type Health, type HealthQuery } from '@scitex/monitoring-contracts';
-import { readHealthFigures } from '@scitex/monitoring-storage';
+import { readHealthFigures, readThresholds } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { SharedChecks } from './shared-checks.js';
 
@@ -23,7 +23,7 @@ export class HealthService {
     const to = new Date();
     const window = { from: new Date(to.getTime() - minutes * MINUTE_MS), to };
     const figures = await readHealthFigures(this.dataSource, { ...window, app, environment });
-    const health = judgeHealth(figures, window);
+    const health = judgeHealth(figures, window, await readThresholds(this.dataSource, environment));
     return { statusCode: failsGate(health.healthStatus, failOn) ? 503 : 200, health };
   }
 

@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { judgeHealth } from '@scitex/monitoring-contracts';
-import { fromPool, readHealthFigures } from '@scitex/monitoring-storage/queries';
+import { fromPool, readHealthFigures, readThresholds } from '@scitex/monitoring-storage/queries';
 import pg from 'pg';
 import { runAsMonitor } from '../context/scope.js';
 import { within } from '../recording/within.js';
@@ -20,8 +20,10 @@ export class HealthReader implements OnApplicationShutdown {
   async read(): Promise<HealthSummary> {
     const to = new Date();
     const window = { from: new Date(to.getTime() - WINDOW_MS), to };
-    const figures = await runAsMonitor(() => readHealthFigures(fromPool(this.connect()), window));
-    return judgeHealth(figures, window);
+    const store = fromPool(this.connect());
+    return runAsMonitor(async () =>
+      judgeHealth(await readHealthFigures(store, window), window, await readThresholds(store)),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -13,3 +13,4 @@ export { readHealthFigures } from './read-health-figures.js';
 export { readPerformance, readRequests } from './read-performance.js';
 export { readUserActivity } from './read-user-activity.js';
 export type { Scope } from './scope.js';
+export { readThresholds } from '../thresholds/read-thresholds.js';

@@ -1,0 +1,3 @@
+export { listThresholds } from './list-thresholds.js';
+export { putThresholds, StaleVersionError, type ThresholdChange } from './put-thresholds.js';
+export { readThresholds } from './read-thresholds.js';
