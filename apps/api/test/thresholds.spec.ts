@@ -163,6 +163,28 @@ it('lets administrators alone change them', async () => {
   expect(of((await list()).environments, 'staging')?.version).toBe(0);
 });
 
+it('tells since when a check is as it is, by the limits of now, with credentials alone', async () => {
+  const minute = Math.floor(Date.now() / 60_000) * 60_000;
+  const source = { ...SOURCES[0], environment: 'history', instance: 'h' } as (typeof SOURCES)[number];
+  const batch = randomBatch(source, new Date(0), new Date(1), 10, seeded(3));
+  const at = (minutesAgo: number, statusCode: number) =>
+    batch.metrics.map((metric) => ({
+      ...{ ...metric, metricType: 'response_time', value: 20, weight: 1, statusCode },
+      timestamp: minute - minutesAgo * 60_000 + 1_000,
+    }));
+  const writer = new BatchWriter({ url: server.store.url });
+  const metrics = [...at(80, 200), ...at(40, 500)];
+  await writer.write({ ...batch, metrics, errors: [], apiCalls: [], activities: [] });
+  await writer.close();
+
+  const path = 'health?failOn=never&environment=history';
+  const errorCheck = async () => healthSchema.parse(await (await server.get(path)).json()).checks[1];
+  expect(await errorCheck()).toMatchObject({ status: 'critical', sinceIsBound: false });
+  // The window that ends with the minute of the failures is the first one that holds them.
+  expect(Date.parse((await errorCheck())?.since ?? '')).toBe(minute - 39 * 60_000);
+  expect(await (await server.get(path, null)).json()).toEqual({ healthStatus: 'critical' });
+});
+
 it('outlives the account that changed them', async () => {
   await change('staging', 0, [errorRate]);
   await server.store.dataSource.getRepository(StaffAccount).delete({ email: emailOf('admin') });

@@ -14,6 +14,7 @@ export * from './events/events.js';
 export * from './events/weight.js';
 export * from './fields/fields.js';
 export * from './health/health.schema.js';
+export * from './health/since.js';
 export * from './health/thresholds.js';
 export * from './health/thresholds.schema.js';
 export * from './health/verdict.js';

@@ -63,7 +63,10 @@ export type EffectiveThreshold = z.infer<typeof effectiveThresholdSchema>;
 export type EnvironmentThresholds = z.infer<typeof environmentThresholdsSchema>;
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 
-interface Refusal { readonly field: 'warning' | 'critical'; readonly message: string }
+interface Refusal {
+  readonly field: 'warning' | 'critical';
+  readonly message: string;
+}
 
 function refusalsOf(limits: Limits): Refusal[] {
   const check = DEFAULT_THRESHOLDS.find(({ name }) => name === limits.name);

@@ -1,6 +1,5 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { judgeHealth } from '@scitex/monitoring-contracts';
-import { fromPool, readHealthFigures, readThresholds } from '@scitex/monitoring-storage/queries';
+import { fromPool, readHealth } from '@scitex/monitoring-storage/queries';
 import pg from 'pg';
 import { runAsMonitor } from '../context/scope.js';
 import { within } from '../recording/within.js';
@@ -19,11 +18,9 @@ export class HealthReader implements OnApplicationShutdown {
   /** @throws when the store is away. */
   async read(): Promise<HealthSummary> {
     const to = new Date();
-    const window = { from: new Date(to.getTime() - WINDOW_MS), to };
+    const from = new Date(to.getTime() - WINDOW_MS);
     const store = fromPool(this.connect());
-    return runAsMonitor(async () =>
-      judgeHealth(await readHealthFigures(store, window), window, await readThresholds(store)),
-    );
+    return runAsMonitor(() => readHealth(store, { from, to }));
   }
 
   async onApplicationShutdown(): Promise<void> {
