@@ -56,6 +56,7 @@ const OPENED_BY: Record<string, Scope | 'open' | null> = {
   'GET errors/summary': 'errors:read',
   'GET errors/:id': 'errors:read',
   'GET errors/:id/occurrences': 'errors:read',
+  'GET stream': null,
   'GET healthz': 'open',
   'GET readyz': 'open',
 };
