@@ -49,6 +49,11 @@ export const BENCHES: readonly BenchEntry[] = [
     run: async (bed) => (await import('./dashboard/dashboard.bench.ts')).dashboardBench(bed),
   },
   {
+    name: 'spa',
+    title: 'What the dashboard costs a reader',
+    run: async (bed) => (await import('./spa/spa.bench.ts')).spaBench(bed),
+  },
+  {
     name: 'soak',
     title: 'Whether anything grows in a host under load',
     onlyByName: true,

@@ -7,7 +7,7 @@ import { makeTraffic } from './support/traffic.js';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [1440, 390];
 const SCHEMES = ['light', 'dark'] as const;
-const PAGES = ['login', 'dashboard', 'errors', 'error', 'not-found'] as const;
+const PAGES = ['login', 'dashboard', 'errors', 'error', 'records', 'record', 'not-found'] as const;
 
 let browser: Browser;
 let context: BrowserContext;
@@ -51,6 +51,15 @@ const OPEN: Record<(typeof PAGES)[number], () => Promise<void>> = {
   error: async () => {
     await page.goto(errorPath);
     await page.locator('sm-occurrence-row summary').first().click();
+  },
+  records: async () => {
+    await page.goto('admin/system-metrics?filled=endpoint');
+    await page.locator('sm-record-table a').first().waitFor();
+  },
+  record: async () => {
+    await page.goto('admin/error-logs');
+    await page.locator('sm-record-table a').first().click();
+    await page.locator('sm-record-facts').waitFor();
   },
   'not-found': async () => {
     await page.goto('no/such/page');

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
+import { AdminDataModule } from './admin-data/admin-data.module.js';
 import { ApiTokensModule } from './api-tokens/api-tokens.module.js';
 import { ApiUsageModule } from './api-usage/api-usage.module.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -20,6 +21,7 @@ import { UserActivityModule } from './user-activity/user-activity.module.js';
 
 const api = [
   AccessModule,
+  AdminDataModule,
   ApiTokensModule,
   ApiUsageModule,
   AuthModule,

@@ -32,6 +32,12 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   'GET errors/:id': [`errors/${NOTHING}`, 401, 404, 404, 404],
   'GET errors/:id/occurrences': [`errors/${NOTHING}/occurrences`, 401, 404, 404, 404],
   'GET stream': ['stream', 401, 200, 200, 200],
+  ...Object.fromEntries(
+    ['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => [
+      [`GET admin/${model}`, [`admin/${model}`, 401, 200, 200, 200]],
+      [`GET admin/${model}/:id`, [`admin/${model}/${NOTHING}`, 401, 404, 404, 404]],
+    ]),
+  ),
   'GET healthz': ['../../healthz', 200, 200, 200, 200],
   'GET readyz': ['../../readyz', 200, 200, 200, 200],
 };
@@ -49,6 +55,12 @@ const OPENED_BY: Record<string, Scope | 'open' | null> = {
   'GET collectors': 'metrics:read',
   'GET deploys': 'metrics:read',
   'POST deploys': 'ingest:write',
+  ...Object.fromEntries(
+    ['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => {
+      const scope = model === 'error-logs' ? 'errors:read' : 'metrics:read';
+      return [`GET admin/${model}`, `GET admin/${model}/:id`].map((route) => [route, scope]);
+    }),
+  ),
   'GET api-tokens': null,
   'POST api-tokens': null,
   'DELETE api-tokens/:id': null,

@@ -26,6 +26,10 @@ it('describes every route of the contract', () => {
   expect(Object.keys(document.paths).sort()).toEqual(
     [
       ...['auth/login', 'auth/logout', 'auth/me', 'auth/refresh', 'health', 'performance', 'user-activity'],
+      ...['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => [
+        `admin/${model}`,
+        `admin/${model}/{id}`,
+      ]),
       ...['api-usage', 'collectors', 'errors', 'errors/summary', 'errors/{id}', 'errors/{id}/occurrences'],
       ...['deploys', 'api-tokens', 'api-tokens/{id}', 'stream'],
     ]

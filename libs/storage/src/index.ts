@@ -5,5 +5,6 @@ export * from './live/index.js';
 export { migrate } from './migrate.js';
 export { maintainPartitions, type Retention } from './partitions/index.js';
 export * from './queries/index.js';
+export * from './records/index.js';
 export * from './rollups/index.js';
 export * from './writer/index.js';

@@ -24,7 +24,7 @@ const CALLS = [
   'performance?hours=168&compare=previous',
   'api-usage?hours=168',
   'user-activity?hours=168',
-  'health?minutes=60',
+  'health?minutes=60&failOn=never',
 ];
 
 /**

@@ -31,6 +31,10 @@ export const routes: Routes = [
         loadChildren: () => import('./errors/errors.routes').then((file) => file.errorsRoutes),
       },
       {
+        path: 'admin',
+        loadChildren: () => import('./records/records.routes').then((file) => file.recordsRoutes),
+      },
+      {
         path: 'no-permission',
         title: 'No permission · SciTeX Monitoring',
         loadComponent: () => import('./shell/no-permission-page').then((file) => file.NoPermissionPage),

@@ -9,14 +9,14 @@ import type {
   RangeQuery,
 } from '@scitex/monitoring-contracts';
 import {
-  InvalidCursorError,
   listErrorGroups,
   listOccurrences,
   readErrorGroup,
   readErrorSummary,
 } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
-import { ProblemException, refuseFields } from '../problem/problem.exception.js';
+import { ProblemException } from '../problem/problem.exception.js';
+import { refuseCursor } from '../problem/refuse-cursor.js';
 import { resolveRange } from '../range/resolve-range.js';
 
 @Injectable()
@@ -45,9 +45,4 @@ export class ErrorsService {
     if (list.total === 0) await this.read(id);
     return list;
   }
-}
-
-function refuseCursor(error: unknown): never {
-  if (!(error instanceof InvalidCursorError)) throw error;
-  throw refuseFields([{ field: 'cursor', message: 'Use the nextCursor of the page before, unchanged.' }]);
 }

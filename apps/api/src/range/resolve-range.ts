@@ -9,19 +9,28 @@ export interface ResolvedRange {
   readonly range: Range;
 }
 
+/** The time that a call asks for. `hours` end now. */
+export function resolveSpan(
+  { hours = DEFAULT_HOURS, from, to }: Pick<RangeQuery, 'hours' | 'from' | 'to'>,
+  now = new Date(),
+): { from: Date; to: Date } {
+  const end = to ?? now;
+  return { from: from ?? new Date(end.getTime() - hours * HOUR_MS), to: end };
+}
+
 /**
  * What a call asks for: the scope to read, and the range to tell the caller. `hours` end now.
  * @example resolveRange({ hours: 1 }).range.bucketSeconds // 60
  */
 export function resolveRange(query: RangeQuery, now = new Date()): ResolvedRange {
-  const { hours = DEFAULT_HOURS, from, to = now, app, environment, release, endpoint, method } = query;
-  const begin = from ?? new Date(to.getTime() - hours * HOUR_MS);
+  const { app, environment, release, endpoint, method } = query;
+  const { from, to } = resolveSpan(query, now);
   return {
-    scope: { from: begin, to, app, environment, release, endpoint, method },
+    scope: { from, to, app, environment, release, endpoint, method },
     range: {
-      from: begin.toISOString(),
+      from: from.toISOString(),
       to: to.toISOString(),
-      bucketSeconds: bucketSecondsFor(to.getTime() - begin.getTime()),
+      bucketSeconds: bucketSecondsFor(to.getTime() - from.getTime()),
     },
   };
 }

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { idOf, oneOf, text, wholeNumber } from '../fields/fields.js';
+import { idOf, oneOf, text } from '../fields/fields.js';
+import { pageShape } from '../page/page.schema.js';
 import { checkRange, rangeSchema, rangeShape } from '../range/range.schema.js';
 import { ERROR_STATUSES, SEVERITIES } from './severity.js';
 
 export const ERROR_SORTS = ['lastSeen', 'firstSeen', 'count', 'userCount', 'severity'] as const;
-
-const pageShape = {
-  pageSize: wholeNumber('entries', 1, 200).default(25),
-  cursor: text(512).optional(),
-};
 
 /** Groups with an occurrence in the range; counts are of the range. */
 export const errorListQuerySchema = z

@@ -32,13 +32,15 @@ export const filterShape = {
     .optional(),
 };
 
-/** The query of every call over a range: `hours`, or `from` and `to` together; 24 hours where neither is given. */
-export const rangeShape = {
+/** The range of every call that has one: `hours`, or `from` and `to` together; 24 hours where neither is given. */
+export const spanShape = {
   hours: wholeNumber('hours', 1, MAX_RANGE_HOURS).optional(),
   from: instant.optional(),
   to: instant.optional(),
-  ...filterShape,
 };
+
+/** The query of every call over a range. */
+export const rangeShape = { ...spanShape, ...filterShape };
 
 interface RangeInput {
   hours?: number | undefined;

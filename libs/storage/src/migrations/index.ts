@@ -9,6 +9,7 @@ import { CreateQuarantine1795400000007 } from './1795400000007-create-quarantine
 import { CreateRollups1795400000008 } from './1795400000008-create-rollups.js';
 import { RollUpTotals1795400000009 } from './1795400000009-roll-up-totals.js';
 import { CreateDeploys1795400000012 } from './1795400000012-create-deploys.js';
+import { CreateRecordIndexes1795400000013 } from './1795400000013-create-record-indexes.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateRollups1795400000008,
   RollUpTotals1795400000009,
   CreateDeploys1795400000012,
+  CreateRecordIndexes1795400000013,
 ];

@@ -13,3 +13,8 @@ export function bindableText(text: string): string {
 export function bindableTime(time: Date): string {
   return new Date(Math.min(Math.max(time.getTime(), 0), MAX_TIME)).toISOString();
 }
+
+/** A LIKE pattern for a literal text: `%`, `_` and the escape itself mean themselves. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -1,5 +1,5 @@
 import type { ErrorListQuery } from '@scitex/monitoring-contracts';
-import { bindableText } from './bindable.js';
+import { bindableText, containing } from './bindable.js';
 import { within, type Scope } from './scope.js';
 
 /** What `listErrorGroups` takes of the query of `GET errors`. */
@@ -37,9 +37,4 @@ export function groupCondition(filter: ErrorFilter, occurrences: string, paramet
     );
   }
   return conditions.join(' AND ');
-}
-
-/** A LIKE pattern for a literal text: `%`, `_` and the escape itself mean themselves. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -20,4 +20,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       { path: '/errors', name: 'Errors', icon: 'bug' },
     ],
   },
+  {
+    name: 'Data',
+    pages: [
+      { path: '/admin/system-metrics', name: 'System metrics', icon: 'rows' },
+      { path: '/admin/error-logs', name: 'Error logs', icon: 'rows' },
+      { path: '/admin/api-usage-metrics', name: 'API usage metrics', icon: 'rows' },
+      { path: '/admin/user-activities', name: 'User activities', icon: 'rows' },
+    ],
+  },
 ];

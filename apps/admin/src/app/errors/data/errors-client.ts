@@ -2,9 +2,9 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
 import type { ErrorDetail, ErrorList, OccurrenceList } from '@scitex/monitoring-contracts';
 import { type Feed, toFeed } from '../../shared/util-feed/feed';
+import { type Paged, toPaged } from '../../shared/util-feed/paged';
 import { scopeParams } from '../../shared/util-scope/read-scope';
 import type { ErrorQuery } from './error-query';
-import { type Paged, toPaged } from './paged';
 
 const PAGE_SIZE = 25;
 

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../../shared/ui/icon/icon';
+import { LoadMore } from '../../shared/ui/load-more/load-more';
 import { ProblemNote } from '../../shared/ui/notes/problem-note';
 import { Panel } from '../../shared/ui/panel/panel';
 import { SparkBars } from '../../shared/ui/spark-bars/spark-bars';
@@ -8,7 +9,6 @@ import { ErrorsClient, isErrorId } from '../data/errors-client';
 import { ErrorFacts } from '../ui/error-facts';
 import { ErrorHeading } from '../ui/error-heading';
 import { GroupingExplained } from '../ui/grouping-explained';
-import { LoadMore } from '../ui/load-more';
 import { OccurrenceDetail } from '../ui/occurrence-detail';
 import { OccurrenceRow } from '../ui/occurrence-row';
 

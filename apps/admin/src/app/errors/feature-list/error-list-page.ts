@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Icon } from '../../shared/ui/icon/icon';
+import { LoadMore } from '../../shared/ui/load-more/load-more';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
 import { PageHead } from '../../shared/ui/page-head/page-head';
@@ -18,7 +19,6 @@ import {
 import { ErrorsClient } from '../data/errors-client';
 import { ErrorFilters, type FilterChange } from '../ui/error-filters';
 import { ErrorRow } from '../ui/error-row';
-import { LoadMore } from '../ui/load-more';
 
 /** The groups of errors that occurred in a range. Its address holds what it is narrowed to and sorted by. */
 @Component({

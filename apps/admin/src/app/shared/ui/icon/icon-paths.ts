@@ -16,6 +16,8 @@ export const ICON_PATHS = {
   minus: 'M7 12h10',
   moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z',
   refresh: 'M20 11a8 8 0 0 0-14.5-3.5L3 10m0-6v6h6m-5 3a8 8 0 0 0 14.5 3.5L21 14m0 6v-6h-6',
+  rows: 'M4 5h16v14H4V5Zm0 5h16M4 14.5h16M9 10v9',
+  sort: 'M12 5v14m-6-6 6 6 6-6',
   signout: 'M14 4h5v16h-5M4 12h11m-4-4 4 4-4 4',
   sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm0-5v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4m0-12.8L17 7M7 17l-1.4 1.4',
   system: 'M4 5h16v11H4V5Zm5 15h6m-3-4v4',

@@ -2,7 +2,7 @@ import { HttpClient, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { Feed } from '../../shared/util-feed/feed';
+import type { Feed } from './feed';
 import { type Paged, toPaged } from './paged';
 
 interface Page {

@@ -1,8 +1,8 @@
 import type { HttpClient } from '@angular/common/http';
 import { computed, linkedSignal, type Signal, signal, untracked } from '@angular/core';
 import type { Problem } from '@scitex/monitoring-contracts';
-import type { Feed } from '../../shared/util-feed/feed';
-import { toProblem } from '../../shared/util-http/problem';
+import { toProblem } from '../util-http/problem';
+import type { Feed } from './feed';
 
 interface Page {
   readonly items: readonly unknown[];
@@ -12,13 +12,15 @@ interface Page {
 
 interface Request {
   readonly url: string;
-  readonly params: Record<string, string | number>;
+  readonly params: Record<string, string | number | readonly string[]>;
 }
 
 /** A list that is read page by page: its first page follows the question, further ones are added on demand. */
 export interface Paged<P extends Page> {
   readonly first: Feed<P>;
   readonly items: Signal<readonly P['items'][number][]>;
+  /** The newest page. */
+  readonly last: Signal<P | undefined>;
   readonly total: Signal<number>;
   readonly hasMore: Signal<boolean>;
   readonly loadingMore: Signal<boolean>;
@@ -34,7 +36,8 @@ export function toPaged<P extends Page>(first: Feed<P>, http: HttpClient, reques
     source: first.value,
     computation: () => undefined,
   });
-  const cursor = computed(() => pages().at(-1)?.nextCursor ?? null);
+  const last = computed(() => pages().at(-1));
+  const cursor = computed(() => last()?.nextCursor ?? null);
 
   const loadMore = () => {
     const at = cursor();
@@ -59,7 +62,8 @@ export function toPaged<P extends Page>(first: Feed<P>, http: HttpClient, reques
   return {
     first,
     items: computed(() => pages().flatMap((page) => page.items)),
-    total: computed(() => pages().at(-1)?.total ?? 0),
+    last,
+    total: computed(() => last()?.total ?? 0),
     hasMore: computed(() => cursor() !== null),
     loadingMore: loadingMore.asReadonly(),
     moreProblem: moreProblem.asReadonly(),

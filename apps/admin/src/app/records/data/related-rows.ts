@@ -1,0 +1,38 @@
+import { RECORD_MODELS, type RecordModel, type RecordRow } from '@scitex/monitoring-contracts';
+
+export interface RelatedLink {
+  readonly label: string;
+  readonly path: string;
+  readonly queryParams: Readonly<Record<string, string>>;
+}
+
+/** Rows that share something with a row. */
+export interface RelatedRows {
+  readonly heading: string;
+  readonly links: readonly RelatedLink[];
+}
+
+const HOUR_MS = 3_600_000;
+
+/** What rows share, and how long before and after a row the others are. */
+const SHARED = [
+  { column: 'traceId', heading: 'Same trace', hours: 1 },
+  { column: 'userId', heading: 'Same user', hours: 12 },
+  { column: 'sessionId', heading: 'Same session', hours: 12 },
+] as const;
+
+/** The lists of all models, each narrowed to the rows that share a trace, a user or a session with this one. */
+export function relatedRows(row: RecordRow): RelatedRows[] {
+  return SHARED.flatMap(({ column, heading, hours }) => {
+    const value = row[column];
+    if (typeof value !== 'string' || value === '') return [];
+    const queryParams = { ...around(row.timestamp, hours), [column]: value };
+    const toLink = ({ label, path }: RecordModel) => ({ label, path: `/admin/${path}`, queryParams });
+    return [{ heading, links: RECORD_MODELS.filter(({ columns }) => column in columns).map(toLink) }];
+  });
+}
+
+function around(timestamp: string, hours: number): { from: string; to: string } {
+  const at = (offset: number) => new Date(Date.parse(timestamp) + offset * HOUR_MS).toISOString();
+  return { from: at(-hours), to: at(hours) };
+}

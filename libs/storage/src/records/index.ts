@@ -1,0 +1,2 @@
+export { listRecords, type RecordQuery } from './list-records.js';
+export { readRecord } from './read-record.js';
