@@ -30,6 +30,7 @@ it('lists every route, those first that take most of the time', async () => {
 
 it('sorts by a figure, the other way round on a second press, and keeps that in its address', async () => {
   await page.goto('endpoints');
+  await rows().first().waitFor();
   const header = page.getByRole('columnheader', { name: 'Requests' });
   const asked = nextRead(page, 'endpoints');
   await header.getByRole('button').click();
@@ -46,7 +47,7 @@ it('finds a route by a part of it, and says so where there is none', async () =>
   const search = page.getByRole('searchbox', { name: 'Search' });
   await search.fill('failing');
   await search.press('Enter');
-  await page.getByText('1 routes').waitFor();
+  await page.getByText('1 route', { exact: true }).waitFor();
   expect(await routes()).toEqual(['/reports/failing']);
   await search.fill('no such route');
   await search.press('Enter');

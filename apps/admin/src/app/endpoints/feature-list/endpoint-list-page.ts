@@ -39,7 +39,8 @@ export class EndpointListPage {
     const list = this.endpoints.value();
     if (!list) return '';
     const { items, total } = list;
-    return items.length < total ? `The ${items.length} busiest of ${total} routes` : `${total} routes`;
+    if (items.length < total) return `The ${items.length} busiest of ${total} routes`;
+    return total === 1 ? '1 route' : `${total} routes`;
   });
 
   protected search(words: string): void {
