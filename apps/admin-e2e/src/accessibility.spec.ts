@@ -7,7 +7,16 @@ import { makeTraffic } from './support/traffic.js';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [1440, 390];
 const SCHEMES = ['light', 'dark'] as const;
-const PAGES = ['login', 'dashboard', 'errors', 'error', 'records', 'record', 'not-found'] as const;
+const PAGES = [
+  'login',
+  'dashboard',
+  'endpoints',
+  'errors',
+  'error',
+  'records',
+  'record',
+  'not-found',
+] as const;
 
 let browser: Browser;
 let context: BrowserContext;
@@ -43,6 +52,10 @@ const OPEN: Record<(typeof PAGES)[number], () => Promise<void>> = {
     await monitor.getByRole('group', { name: 'Table of the instances' }).waitFor();
     await monitor.locator('sm-refusal-row summary').first().click();
     await monitor.getByRole('group', { name: 'The last event that was refused' }).waitFor();
+  },
+  endpoints: async () => {
+    await page.goto('endpoints?sort=change&order=desc');
+    await page.locator('sm-endpoint-table a').first().waitFor();
   },
   errors: async () => {
     await page.goto('errors?app=research-api');

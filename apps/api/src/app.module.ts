@@ -9,6 +9,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { CollectorsModule } from './collectors/collectors.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DeploysModule } from './deploys/deploys.module.js';
+import { EndpointsModule } from './endpoints/endpoints.module.js';
 import { ErrorsModule } from './errors/errors.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -28,6 +29,7 @@ const api = [
   AuthModule,
   CollectorsModule,
   DeploysModule,
+  EndpointsModule,
   ErrorsModule,
   HealthModule,
   LiveModule,

@@ -12,6 +12,7 @@ import { BatchWriter } from '@scitex/monitoring-storage';
 import type { z } from 'zod';
 import { SOURCES, randomBatch, seeded } from './support/random-batch.js';
 import { rawFigures, type Window } from './support/raw-figures.js';
+import { near, readAnswer } from './support/figures.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 const HOUR = 3_600_000;
@@ -32,32 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/**
- * Rows compare exactly, but for the last digits of sums that two plans add up in a different order, and for percentiles,
- * which are as exact as a histogram's bins.
- */
-const near = (value: unknown): unknown => {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : expect.closeTo(value, 6);
-  if (Array.isArray(value)) return value.map(near);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]: [string, unknown]) => {
-    const isPercentile = typeof inner === 'number' && /^p\d\d$/.test(key);
-    return [key, isPercentile ? about(inner) : near(inner)];
-  });
-  return Object.fromEntries(entries) as unknown;
-};
-
-const about = (exact: number) => ({
-  asymmetricMatch: (value: unknown) => typeof value === 'number' && Math.abs(value - exact) <= 0.016 * exact,
-  toAsymmetricMatcher: () => `about ${exact}`,
-});
-
-async function read<S extends z.ZodType>(schema: S, path: string, query: object): Promise<z.infer<S>> {
-  const parameters = new URLSearchParams(query as Record<string, string>);
-  const answer = await server.get(`${path}?${parameters}`);
-  expect(answer.status).toBe(200);
-  return schema.parse(await answer.json()) as z.infer<S>;
-}
+const read = <S extends z.ZodType>(schema: S, path: string, query: object) =>
+  readAnswer(server, schema, path, query);
 
 const SCOPES: [string, Record<string, string>][] = [
   ['the last day, when nothing is asked', {}],
@@ -123,69 +100,6 @@ describe.each(SCOPES)('figures of %s', (_, query) => {
     expect(figures).toEqual(await figuresOf(range).errorGroups());
     expect(total).toBe(figures.length);
     for (const { count, trend } of items) expect(trend.reduce((sum, part) => sum + part, 0)).toBe(count);
-  });
-});
-
-describe('figures of any window, narrowed by anything', () => {
-  const random = seeded(7);
-  const any = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;
-  const anyWindow = (): Record<string, string> => {
-    const grain = any([1, 1000, 60_000, HOUR, 24 * HOUR]);
-    const from = Math.floor((now - random() * 70 * HOUR) / grain) * grain;
-    const length = Math.ceil((random() ** 3 * 70 * HOUR + 1) / grain) * grain;
-    const window = { from: new Date(from).toISOString(), to: new Date(from + length).toISOString() };
-    const filters = {
-      app: any(['research-api', 'billing']),
-      environment: any(['production', 'staging']),
-      release: any(['1.0.0', '1.1.0']),
-      endpoint: any(['/papers', "/it's/:odd"]),
-      method: any(['GET', 'POST']),
-    };
-    return { ...window, ...Object.fromEntries(Object.entries(filters).filter(() => random() < 0.25)) };
-  };
-
-  it.each(Array.from({ length: 40 }, anyWindow))('are those of the rows: %j', async (query) => {
-    const { range, ...performance } = await read(performanceSchema, 'performance', query);
-    const raw = rawFigures(server.store.dataSource, { ...query, ...range });
-    expect(performance).toEqual(near(await raw.performance()));
-    const { range: _, ...usage } = await read(apiUsageSchema, 'api-usage', query);
-    expect(usage).toEqual(near(await raw.apiUsage()));
-  });
-});
-
-describe('the period before', () => {
-  it.each([{ hours: '13' }, { from: at(31), to: at(29.5), app: 'research-api' }])(
-    'is as long as %j, ends where it begins, and has the figures of its rows',
-    async (query) => {
-      const asked = { ...query, compare: 'previous' } as unknown as Record<string, string>;
-      const { range, previous } = await read(performanceSchema, 'performance', asked);
-      const usage = await read(apiUsageSchema, 'api-usage', asked);
-      const length = Date.parse(range.to) - Date.parse(range.from);
-      expect(previous?.range).toEqual({
-        ...range,
-        from: new Date(Date.parse(range.from) - length).toISOString(),
-        to: range.from,
-      });
-      const { app } = query as { app?: string };
-      const before = {
-        ...(app && { app }),
-        ...previous?.range,
-        from: previous?.range.from ?? '',
-        to: range.from,
-      };
-      const raw = rawFigures(server.store.dataSource, before);
-      const { summary, responseTimes } = await raw.performance();
-      expect(previous).toMatchObject(near({ summary, responseTimes }) as object);
-      expect(previous?.summary.totalRequests).toBeGreaterThan(0);
-      const { from, to } = usage.previous?.range ?? before;
-      const rawUsage = await rawFigures(server.store.dataSource, { ...before, from, to }).apiUsage();
-      expect(usage.previous?.summary).toEqual(near(rawUsage.summary));
-      expect(usage.previous?.apis).toEqual(near(rawUsage.apis.map(({ lastError: __, ...api }) => api)));
-    },
-  );
-
-  it('is left out where nobody asks for it', async () => {
-    expect(await read(performanceSchema, 'performance', {})).not.toHaveProperty('previous');
   });
 });
 

@@ -51,7 +51,8 @@ async function filled({ storeUrl, stop }: Bed, name: string, requests: number): 
 
 async function compare(call: string, bed: Bed, large: ReadServer, small: ReadServer): Promise<Finding[]> {
   const p95 = async (server: ReadServer) => {
-    await using _writing = keepWriting(server.storeUrl, WRITTEN_PER_SECOND);
+    await using meanwhile = new AsyncDisposableStack();
+    meanwhile.use(keepWriting(server.storeUrl, WRITTEN_PER_SECOND));
     return p95Of({ origin: server.origin, token: await server.signIn(), call, forMs: ROUND_MS });
   };
   const rounds = await inRounds(bed, WARM_UP_ROUNDS, async () => ({

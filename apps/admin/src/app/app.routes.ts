@@ -27,6 +27,10 @@ export const routes: Routes = [
         loadChildren: () => import('./dashboard/dashboard.routes').then((file) => file.dashboardRoutes),
       },
       {
+        path: 'endpoints',
+        loadChildren: () => import('./endpoints/endpoints.routes').then((file) => file.endpointsRoutes),
+      },
+      {
         path: 'errors',
         loadChildren: () => import('./errors/errors.routes').then((file) => file.errorsRoutes),
       },

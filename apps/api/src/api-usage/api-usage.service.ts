@@ -19,6 +19,13 @@ export class ApiUsageService {
 
   private async readPrevious({ scope, range }: ResolvedRange): Promise<ApiUsage['previous']> {
     const { summary, apis } = await readApiUsage(this.dataSource, scope, range.bucketSeconds);
-    return { range, summary, apis: apis.map(({ lastError: _, ...api }) => api) };
+    const figures = apis.map(({ apiName, count, successRate, avg, p95 }) => ({
+      apiName,
+      count,
+      successRate,
+      avg,
+      p95,
+    }));
+    return { range, summary, apis: figures };
   }
 }

@@ -6,6 +6,7 @@ export { listErrorGroups } from './list-error-groups.js';
 export { listOccurrences, type OccurrencePage } from './list-occurrences.js';
 export { readApiUsage } from './read-api-usage.js';
 export { readCollectors } from './read-collectors.js';
+export { readEndpoints, type EndpointFigures, type EndpointTotals } from './read-endpoints.js';
 export { readErrorGroup } from './read-error-group.js';
 export { readErrorHeadings, type ErrorHeading } from './read-error-headings.js';
 export { readErrorSummary } from './read-error-summary.js';

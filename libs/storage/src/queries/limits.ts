@@ -1,5 +1,8 @@
 /** Rows in a table of the most frequent. */
 export const TOP = 10;
 
+/** Routes in a list of them. */
+export const MOST_ENDPOINTS = 500;
+
 /** APIs, and error types of a summary, at most: their names come from the monitored service, which may invent many. */
 export const MOST_NAMES = 100;

@@ -3,7 +3,7 @@ import { select, type Queryable } from '../queryable.js';
 import { API_CALLS, API_TOTALS } from '../rollups/rollup-kind.js';
 import { chooseRollups } from './cover/choose-rollups.js';
 import { edgeOf, rolledUp, type Reading } from './cover/rolled-up.js';
-import { allOf, percentOf, TIMES, timingsOf, unitsWithin } from './cover/totals.js';
+import { allOf, histogramOf, percentOf, TIMES, timingsOf, unitsWithin } from './cover/totals.js';
 import { iso, pointOf } from './fragments.js';
 import { MOST_NAMES } from './limits.js';
 import { within, type Scope } from './scope.js';
@@ -95,7 +95,7 @@ const lastFailure = (condition: string) => `
   ORDER BY timestamp DESC, id DESC LIMIT 1`;
 
 function toApi({ apiName, histograms, lastError, ...group }: Group): Figures['apis'][number] {
-  const { avg, p95 } = timingsOf({ ...group, histograms: histograms ?? Buffer.alloc(0) });
+  const { avg, p95 } = timingsOf(group, histogramOf({ histograms: histograms ?? Buffer.alloc(0) }));
   return { apiName, count: group.count, successRate: successOf(group) ?? 0, avg, p95, lastError };
 }
 

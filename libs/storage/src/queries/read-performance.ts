@@ -1,14 +1,17 @@
 import type { Performance, PerformanceSummary, TopEndpoint } from '@scitex/monitoring-contracts';
 import { select, type Queryable } from '../queryable.js';
 import { REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
+import { MergedHistogram } from '../rollups/merged-histogram.js';
 import { chooseRollups } from './cover/choose-rollups.js';
 import { edgeOf, rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   ALL,
   ALL_FIGURES,
+  histogramOf,
   percentOf,
   statusCodesOf,
   sumOf,
+  TIMES_WITH_HISTOGRAMS,
   timingsOf,
   unitsWithin,
   type Totals,
@@ -70,7 +73,7 @@ async function readGroups(
   const edge = edgeOf(REQUESTS, scope, parameters);
   const ranked = withRoutes ? part({ ...routes, figures: ['count'] }) : '';
   const detailed = withRoutes
-    ? part({ ...routes, figures: ALL_FIGURES, among: { table: 'ranked', on: SAME_ROUTE } })
+    ? part({ ...routes, figures: TIMED, among: { table: 'ranked', on: SAME_ROUTE } })
     : '';
   return select<Group>(
     db,
@@ -84,6 +87,7 @@ async function readGroups(
   );
 }
 
+const TIMED = ['count', 'failed', 'sum', 'min', 'max', 'histogram'] as const;
 const METHOD = `coalesce(method, '')`;
 const SAME_ROUTE = `ranked.endpoint = series.endpoint AND ranked.method = coalesce(series.method, '')`;
 
@@ -92,26 +96,23 @@ const busiest = (parts: string) => `
   GROUP BY endpoint, ${METHOD} ORDER BY events DESC, endpoint COLLATE "C", ${METHOD} COLLATE "C" LIMIT ${TOP}`;
 
 const byRoute = (parts: string) => `
-  SELECT NULL, endpoint, ${METHOD}, ${ALL} FROM ${parts} AS part GROUP BY endpoint, ${METHOD}`;
+  SELECT NULL, endpoint, ${METHOD}, ${TIMES_WITH_HISTOGRAMS}, NULL, NULL, NULL FROM ${parts} AS part GROUP BY endpoint, ${METHOD}`;
 
 function requestsOf(groups: readonly Group[]): Pick<Figures, 'summary' | 'responseTimes' | 'statusCodes'> {
   const points = groups.flatMap((group) => (group.point === null ? [] : { ...group, point: group.point }));
-  const total = sumOf(points);
-  return {
-    summary: toSummary(total),
-    responseTimes: points.map((group) => ({
-      timestamp: new Date(group.point).toISOString(),
-      count: group.count,
-      errorCount: group.failed,
-      ...timingsOf(group),
-    })),
-    statusCodes: total ? statusCodesOf(total) : [],
-  };
+  const histogram = new MergedHistogram();
+  const responseTimes = points.map((group) => {
+    const own = histogramOf(group);
+    histogram.include(own);
+    const timestamp = new Date(group.point).toISOString();
+    return { timestamp, count: group.count, errorCount: group.failed, ...timingsOf(group, own) };
+  });
+  return { summary: toSummary(sumOf(points), histogram), responseTimes, statusCodes: statusCodesOf(points) };
 }
 
-function toSummary(total: Totals | null): PerformanceSummary {
+function toSummary(total: ReturnType<typeof sumOf>, histogram: MergedHistogram): PerformanceSummary {
   if (!total) return NOTHING;
-  const { avg, min, max, ...percentiles } = timingsOf(total);
+  const { avg, min, max, ...percentiles } = timingsOf(total, histogram);
   return {
     totalRequests: total.count,
     errorRate: percentOf(total.failed, total.count),
@@ -138,7 +139,7 @@ const NOTHING: PerformanceSummary = {
 
 function toTopEndpoint({ endpoint, method, ...totals }: Group): TopEndpoint {
   const errorRate = percentOf(totals.failed, totals.count) ?? 0;
-  return { endpoint, method, count: totals.count, errorRate, ...timingsOf(totals) };
+  return { endpoint, method, count: totals.count, errorRate, ...timingsOf(totals, histogramOf(totals)) };
 }
 
 function readErrorTypes(db: Queryable, scope: Scope): Promise<Figures['errorTypes']> {

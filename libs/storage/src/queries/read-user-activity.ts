@@ -31,24 +31,30 @@ export function readUserActivity(
   );
 }
 
+/** Users and sessions are told apart by hashing, as DISTINCT within an aggregate would sort every activity. */
 const SUMMARY = `
-  SELECT ${EVENTS} AS "totalActivities", count(DISTINCT user_id) AS "activeUsers",
-    count(DISTINCT session_id) AS sessions
-  FROM activity`;
+  SELECT (SELECT ${EVENTS} FROM activity) AS "totalActivities",
+    (SELECT count(*) FROM (SELECT DISTINCT user_id FROM activity WHERE user_id IS NOT NULL) AS user_) AS "activeUsers",
+    (SELECT count(*) FROM (SELECT DISTINCT session_id FROM activity WHERE session_id IS NOT NULL) AS session_) AS sessions`;
 
 const TYPES = `
   SELECT activity_type AS "activityType", ${EVENTS} AS count
   FROM activity GROUP BY activity_type ORDER BY count DESC, activity_type COLLATE "C"`;
 
 const TIMELINE = `
-  SELECT ${iso('bucket')} AS timestamp, ${EVENTS} AS count, count(DISTINCT user_id) AS "activeUsers"
-  FROM activity GROUP BY bucket ORDER BY bucket`;
+  SELECT ${iso('bucket')} AS timestamp, sum(count) AS count, count(user_id) AS "activeUsers"
+  FROM (SELECT bucket, user_id, ${EVENTS} AS count FROM activity GROUP BY bucket, user_id) AS user_
+  GROUP BY bucket ORDER BY bucket`;
 
-/** The label that a user carried last. */
+/** The ten most active, with the label that each carried last. */
 const ACTIVE_USERS = `
-  SELECT user_id AS "userId",
-    (array_agg(user_label ORDER BY timestamp DESC, id DESC) FILTER (WHERE user_label IS NOT NULL))[1]
-      AS "userLabel",
-    ${EVENTS} AS count, ${iso('max(timestamp)')} AS "lastSeen"
-  FROM activity WHERE user_id IS NOT NULL GROUP BY user_id
-  ORDER BY count DESC, user_id COLLATE "C" LIMIT ${TOP}`;
+  SELECT user_id AS "userId", user_label AS "userLabel", count, ${iso('last')} AS "lastSeen"
+  FROM (
+    SELECT user_id, ${EVENTS} AS count, max(timestamp) AS last
+    FROM activity WHERE user_id IS NOT NULL GROUP BY user_id
+    ORDER BY count DESC, user_id COLLATE "C" LIMIT ${TOP}
+  ) AS busiest LEFT JOIN (
+    SELECT DISTINCT ON (user_id) user_id, user_label FROM activity WHERE user_label IS NOT NULL
+    ORDER BY user_id, timestamp DESC, id DESC
+  ) AS labelled USING (user_id)
+  ORDER BY count DESC, user_id COLLATE "C"`;

@@ -123,6 +123,8 @@ describe('a batch whose connection is cut', () => {
         expect([place, ...(await books())]).toEqual([place, ...ONCE]);
       }
     },
+    // It opens a connection for each of some fifty messages.
+    120_000,
   );
 });
 

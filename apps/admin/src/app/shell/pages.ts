@@ -17,6 +17,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     name: 'Observe',
     pages: [
       { path: '/', name: 'Dashboard', icon: 'dashboard' },
+      { path: '/endpoints', name: 'Endpoints', icon: 'globe' },
       { path: '/errors', name: 'Errors', icon: 'bug' },
     ],
   },

@@ -1,5 +1,5 @@
 import { APDEX_TARGET_MS } from '@scitex/monitoring-contracts';
-import { UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
+import { startOf, UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
 import { oldestMinute } from '../../rollups/minute-hours.js';
 import { bindableText, bindableTime } from '../bindable.js';
 import { within, type Column, type Scope } from '../scope.js';
@@ -44,7 +44,9 @@ export function rolledUp(reading: Reading, parameters: unknown[]): string {
     units: hasMinutes ? units : units.filter((unit) => unit !== 'minute'),
     minutesSince: kind.hasBriefMinutes ? oldestMinute(new Date()).getTime() : 0,
   };
-  const parts = coverOf(scope, buckets).map((piece) => partOf(reading, piece, parameters));
+  const parts = coverOf(scope, buckets).map((piece) =>
+    (piece.unit === 'raw' ? rawPart : bucketPart)(reading, piece, parameters),
+  );
   return `(${parts.join('\n UNION ALL ')})`;
 }
 
@@ -57,20 +59,21 @@ export function edgeOf({ raw, condition }: RollupKind, { to }: Scope, parameters
   ) AS is_open)`;
 }
 
-function partOf(reading: Reading, piece: Piece, parameters: unknown[]): string {
-  const part =
-    piece.unit === 'raw' ? rawPart(reading, piece, parameters) : bucketPart(reading, piece, parameters);
-  if (!piece.when) return part;
-  const { raw } = reading.kind;
-  return `${part} AND (SELECT ${piece.when === 'open' ? '' : 'NOT '}is_open FROM edge_of_${raw})`;
+/** By minute, so that what is read is few and long arrays rather than one of a single entry for each row. */
+function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
+  const columns = Object.keys(kind.keys).map((key) => `, raw.${key}`);
+  const window = { ...scope, from: new Date(piece.from), to: new Date(piece.to) };
+  const where = within(window, parameters, { columns: columnsOf(kind, scope), table: 'raw' });
+  const guard = guardOf(kind, piece);
+  return `SELECT ${startOf('minute', 'raw.timestamp')} AS start${columns.join('')},
+      ${figures.map((figure) => ofRows(kind, figure)).join(', ')}
+    FROM monitoring.${kind.raw} AS raw ${among ? `JOIN ${among.table} ON ${among.on.replaceAll('series.', 'raw.')}` : ''}
+    WHERE ${kind.condition} AND ${where}${guard} GROUP BY 1${columns.join('')}`;
 }
 
-function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
-  const columns = Object.keys(kind.keys).map((key) => `raw.${key}`);
-  const window = { ...scope, from: new Date(piece.from), to: new Date(piece.to) };
-  return `SELECT raw.timestamp AS start, ${[...columns, ...figures.map((figure) => ofRow(kind, figure))].join(', ')}
-    FROM monitoring.${kind.raw} AS raw ${among ? `JOIN ${among.table} ON ${among.on.replaceAll('series.', 'raw.')}` : ''}
-    WHERE ${kind.condition} AND ${within(window, parameters, { columns: columnsOf(kind, scope), table: 'raw' })}`;
+/** The condition that a part belongs to the window's end as it is. */
+function guardOf({ raw }: RollupKind, { when }: Piece): string {
+  return when ? ` AND (SELECT ${when === 'open' ? '' : 'NOT '}is_open FROM edge_of_${raw})` : '';
 }
 
 /** Where series are few, each of their buckets is looked up; else all of a time are read. */
@@ -92,7 +95,7 @@ function bucketPart({ kind, scope, figures, among }: Reading, piece: Piece, para
   return `SELECT bucket.start, ${[...columns, ...figures.map((figure) => `bucket.${figure}`)].join(', ')}
     FROM monitoring.${kind.name}_series AS series ${among ? `JOIN ${among.table} ON ${among.on}` : ''}
     ${isNarrow ? `CROSS JOIN ${starts} JOIN ${table} ON bucket.start = start.start AND` : `JOIN ${table} ON`} bucket.series_id = series.id
-    WHERE ${[times, ...conditions].join(' AND ')}`;
+    WHERE ${[times, ...conditions].join(' AND ')}${guardOf(kind, piece)}`;
 }
 
 /** The columns of a scope that raw rows are narrowed by: those of the kind's series. */
@@ -104,27 +107,27 @@ function columnsOf({ keys }: RollupKind, scope: Scope): Column[] {
   ];
 }
 
-/** A figure of one raw row, in SQL. */
-function ofRow({ value, failed }: RollupKind, figure: Figure): string {
+/** A figure of raw rows, in SQL. */
+function ofRows({ value, failed }: RollupKind, figure: Figure): string {
+  const events = (condition: string) => `coalesce(sum(weight) FILTER (WHERE ${condition}), 0)::bigint`;
   switch (figure) {
     case 'count':
-      return 'weight::bigint AS count';
+      return 'sum(weight)::bigint AS count';
     case 'failed':
-      return `CASE WHEN ${failed} THEN weight ELSE 0 END::bigint AS failed`;
+      return `${events(failed)} AS failed`;
     case 'satisfied':
-      return `CASE WHEN ${value} <= ${APDEX_TARGET_MS} THEN weight ELSE 0 END::bigint AS satisfied`;
+      return `${events(`${value} <= ${APDEX_TARGET_MS}`)} AS satisfied`;
     case 'tolerating':
-      return `CASE WHEN ${value} > ${APDEX_TARGET_MS} AND ${value} <= ${4 * APDEX_TARGET_MS} THEN weight ELSE 0 END::bigint
-        AS tolerating`;
+      return `${events(`${value} > ${APDEX_TARGET_MS} AND ${value} <= ${4 * APDEX_TARGET_MS}`)} AS tolerating`;
     case 'sum':
-      return `${value} * weight AS sum`;
+      return `sum(${value} * weight) AS sum`;
     case 'min':
     case 'max':
-      return `${value} AS ${figure}`;
+      return `${figure}(${value}) AS ${figure}`;
     case 'histogram':
-      return `ARRAY[(monitoring.histogram_bin(${value}) << 41) + weight] AS histogram`;
+      return `array_agg((monitoring.histogram_bin(${value}) << 41) + weight) AS histogram`;
     case 'statuses':
-      return 'ARRAY[(coalesce(status_code, 0)::bigint << 41) + weight] AS statuses';
+      return 'array_agg((coalesce(status_code, 0)::bigint << 41) + weight) AS statuses';
     default:
       return figure satisfies never;
   }

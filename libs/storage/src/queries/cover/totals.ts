@@ -1,6 +1,6 @@
 import { UNITS, type Unit } from '../../rollups/rollup-kind.js';
 import { FIGURES, type Reading } from './rolled-up.js';
-import { eachEntry, MergedHistogram } from '../../rollups/merged-histogram.js';
+import { MergedHistogram } from '../../rollups/merged-histogram.js';
 
 /** A group of parts of `rolledUp`, added up; what pg reads as text where it could be too large for a number is cast. */
 export interface Totals {
@@ -29,11 +29,11 @@ export const TIMES = [
   plain('min', 'min'),
   plain('max', 'max'),
 ].join(', ');
+export const TIMES_WITH_HISTOGRAMS = `${TIMES}, ${allOf('histogram')} AS histograms`;
 export const ALL = [
-  TIMES,
+  TIMES_WITH_HISTOGRAMS,
   plain('sum', 'satisfied'),
   plain('sum', 'tolerating'),
-  `${allOf('histogram')} AS histograms`,
   `${allOf('statuses')} AS statuses`,
 ].join(', ');
 
@@ -42,10 +42,18 @@ export const ALL_FIGURES = FIGURES;
 
 const PERCENTILES = { p50: 0.5, p95: 0.95, p99: 0.99 };
 
+const histogram = new MergedHistogram();
+
+/** The events of a group by how long they took; until it is asked for those of the next one. */
+export function histogramOf({ histograms }: Pick<Totals, 'histograms'>): MergedHistogram {
+  return histogram.reset().add(histograms);
+}
+
 /** The times of a group with at least one event. */
-export function timingsOf(totals: Pick<Totals, 'count' | 'sum' | 'min' | 'max' | 'histograms'>) {
-  const { count, sum, min, max, histograms } = totals;
-  const histogram = new MergedHistogram().add(histograms);
+export function timingsOf(
+  { count, sum, min, max }: Pick<Totals, 'count' | 'sum' | 'min' | 'max'>,
+  histogram: MergedHistogram,
+) {
   const at = (fraction: number) => histogram.percentile(fraction, { min, max });
   const { p50, p95, p99 } = PERCENTILES;
   return { avg: sum / count, min, max, p50: at(p50), p95: at(p95), p99: at(p99) };
@@ -56,32 +64,31 @@ export function percentOf(part: number, count: number): number | null {
   return count > 0 ? (100 * part) / count : null;
 }
 
-/** Some groups as one; null where there is none. */
-export function sumOf(groups: readonly Totals[]): Totals | null {
-  const [first] = groups;
+/** Some groups as one, but for their histograms; null where there is none. */
+export function sumOf(groups: readonly Totals[]): Omit<Totals, 'histograms' | 'statuses'> | null {
+  const [first, ...others] = groups;
   if (!first) return null;
-  const sum = (of: (totals: Totals) => number) => groups.reduce((before, totals) => before + of(totals), 0);
-  return {
-    count: sum(({ count }) => count),
-    failed: sum(({ failed }) => failed),
-    satisfied: sum(({ satisfied }) => satisfied),
-    tolerating: sum(({ tolerating }) => tolerating),
-    sum: sum((totals) => totals.sum),
-    min: groups.reduce((least, { min }) => Math.min(least, min), Infinity),
-    max: groups.reduce((most, { max }) => Math.max(most, max), -Infinity),
-    histograms: Buffer.concat(groups.map(({ histograms }) => histograms)),
-    statuses: Buffer.concat(groups.map(({ statuses }) => statuses)),
-  };
+  return others.reduce<Omit<Totals, 'histograms' | 'statuses'>>(
+    (all, group) => ({
+      count: all.count + group.count,
+      failed: all.failed + group.failed,
+      satisfied: all.satisfied + group.satisfied,
+      tolerating: all.tolerating + group.tolerating,
+      sum: all.sum + group.sum,
+      min: Math.min(all.min, group.min),
+      max: Math.max(all.max, group.max),
+    }),
+    first,
+  );
 }
 
 /** How many events had which status, by its code; those without any are left out. */
-export function statusCodesOf({ statuses }: Totals): { statusCode: number; count: number }[] {
-  const counts = new Map<number, number>();
-  eachEntry(statuses, (code, count) => counts.set(code, (counts.get(code) ?? 0) + count));
-  counts.delete(0);
-  return [...counts]
-    .map(([statusCode, count]) => ({ statusCode, count }))
-    .sort((a, b) => a.statusCode - b.statusCode);
+export function statusCodesOf(
+  groups: readonly Pick<Totals, 'statuses'>[],
+): { statusCode: number; count: number }[] {
+  const merged = new MergedHistogram();
+  for (const { statuses } of groups) merged.add(statuses);
+  return [...merged.bins()].flatMap(([statusCode, count]) => (statusCode > 0 ? { statusCode, count } : []));
 }
 
 /** Of the widths of some rollups, those that points are made of: a whole number goes into one. */

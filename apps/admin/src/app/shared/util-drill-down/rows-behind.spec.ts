@@ -1,4 +1,4 @@
-import { activityRows, errorGroups, requestRows } from './rows-behind';
+import { activityRows, errorGroups, requestRows, routeDashboard } from './rows-behind';
 
 it('leads to the rows behind a figure, with the same range and filters', () => {
   expect(requestRows({ hours: 6, app: 'shop' }, { statusCode: 503 })).toEqual({
@@ -20,5 +20,12 @@ it('narrows further than the page does', () => {
   expect(errorGroups({ endpoint: '/a' }, { endpoint: '/b', method: 'GET' }).queryParams).toEqual({
     endpoint: '/b',
     method: 'GET',
+  });
+});
+
+it('leads to all about one route', () => {
+  expect(routeDashboard({ hours: 6 }, { endpoint: '/a', method: 'GET' })).toEqual({
+    path: '/',
+    queryParams: { hours: 6, endpoint: '/a', method: 'GET' },
   });
 });

@@ -34,6 +34,11 @@ export function errorGroups(carried: Params, narrowing: Narrowing<'endpoint' | '
   return target('/errors', carried, narrowing);
 }
 
+/** All about one route. */
+export function routeDashboard(carried: Params, narrowing: Narrowing<'endpoint' | 'method'>): Target {
+  return target('/', carried, narrowing);
+}
+
 /** A span of its own takes the place of the hours that the page covers. */
 function target(path: string, { hours, ...carried }: Params, narrowing: Params): Target {
   const covered = 'from' in narrowing || hours === undefined ? {} : { hours };

@@ -1,0 +1,9 @@
+import type { Routes } from '@angular/router';
+
+export const endpointsRoutes: Routes = [
+  {
+    path: '',
+    title: 'Endpoints · SciTeX Monitoring',
+    loadComponent: () => import('./feature-list/endpoint-list-page').then((file) => file.EndpointListPage),
+  },
+];

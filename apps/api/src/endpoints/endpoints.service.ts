@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import {
+  bucketSecondsFor,
+  type Endpoint,
+  type EndpointList,
+  type EndpointListQuery,
+} from '@scitex/monitoring-contracts';
+import { readEndpoints, type EndpointTotals } from '@scitex/monitoring-storage';
+import { DataSource } from 'typeorm';
+import { previousOf, resolveRange } from '../range/resolve-range.js';
+import { sortEndpoints } from './sort-endpoints.js';
+import { trendOf } from './trend.js';
+
+/** Enough for the shape of a day, and narrow enough for a table. */
+const TREND_POINTS = 24;
+
+@Injectable()
+export class EndpointsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list({ q, sort, order, ...query }: EndpointListQuery): Promise<EndpointList> {
+    const asked = resolveRange(query);
+    const before = previousOf(asked);
+    const { from, to } = asked.scope;
+    const trendSeconds = bucketSecondsFor(to.getTime() - from.getTime(), TREND_POINTS);
+    const [now, previous] = await Promise.all([
+      readEndpoints(this.dataSource, asked.scope, { q, trendSeconds }),
+      readEndpoints(this.dataSource, before.scope, { q, trendSeconds }),
+    ]);
+    const earlier = new Map(previous.items.map((route) => [keyOf(route), route]));
+    const items = now.items.map(({ time, trend, ...route }): Endpoint => {
+      const old = earlier.get(keyOf(route));
+      return {
+        ...route,
+        timeShare: now.time > 0 ? (100 * time) / now.time : 0,
+        trend: trendOf(trend, { from, to }, trendSeconds),
+        previous: old ? figuresOf(old) : null,
+      };
+    });
+    return {
+      range: asked.range,
+      previous: before.range,
+      total: now.total,
+      items: sortEndpoints(items, sort, order),
+    };
+  }
+}
+
+const keyOf = ({ endpoint, method }: Pick<EndpointTotals, 'endpoint' | 'method'>) => `${method} ${endpoint}`;
+
+function figuresOf({ count, errorRate, apdex, avg, p50, p95, p99 }: EndpointTotals): Endpoint['previous'] {
+  return { count, errorRate, apdex, avg, p50, p95, p99 };
+}

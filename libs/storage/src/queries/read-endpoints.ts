@@ -1,0 +1,110 @@
+import type { Endpoint } from '@scitex/monitoring-contracts';
+import { select, type Queryable } from '../queryable.js';
+import { REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
+import { containing } from './bindable.js';
+import { chooseRollups } from './cover/choose-rollups.js';
+import { edgeOf, rolledUp, type Reading } from './cover/rolled-up.js';
+import {
+  histogramOf,
+  percentOf,
+  TIMES_WITH_HISTOGRAMS,
+  timingsOf,
+  unitsWithin,
+  type Totals,
+} from './cover/totals.js';
+import { pointOf } from './fragments.js';
+import { MOST_ENDPOINTS } from './limits.js';
+import type { Scope } from './scope.js';
+
+/** How a route fared in one period. */
+export type EndpointFigures = NonNullable<Endpoint['previous']>;
+
+export interface EndpointTotals extends EndpointFigures {
+  readonly endpoint: string;
+  readonly method: string;
+  /** Milliseconds that its requests took together. */
+  readonly time: number;
+  /** How many requests began in which part of the range; keys are its beginning, in milliseconds since 1970. */
+  readonly trend: Readonly<Record<string, number>>;
+}
+
+export interface Endpoints {
+  /** How many routes match. */
+  readonly total: number;
+  /** Milliseconds that all requests of the scope took together, of other routes too. */
+  readonly time: number;
+  /** The busiest of those that match, busiest first. */
+  readonly items: readonly EndpointTotals[];
+}
+
+type Row = Totals & {
+  readonly endpoint: string;
+  readonly method: string;
+  readonly total: number;
+  readonly time: number;
+  readonly trend: EndpointTotals['trend'] | null;
+};
+
+/**
+ * How each route fared, from the rollups, in one statement. Requests without a route count towards `time` alone.
+ * @param q part of a route
+ * @param trendSeconds width of a part of `trend`
+ */
+export async function readEndpoints(
+  db: Queryable,
+  scope: Scope,
+  { q, trendSeconds }: { readonly q?: string | undefined; readonly trendSeconds: number },
+): Promise<Endpoints> {
+  const { units } = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
+  const rollups = { kind: REQUESTS, ...(units && { units }) };
+  const parameters: unknown[] = [];
+  const part = (reading: Omit<Reading, 'scope' | 'kind'>) =>
+    rolledUp({ ...rollups, ...reading, scope }, parameters);
+  const edge = edgeOf(REQUESTS, scope, parameters);
+  const whole = part({ figures: [...PLAIN, 'satisfied', 'tolerating', 'histogram'] });
+  const trend = part({ figures: ['count'], units: unitsWithin(rollups, trendSeconds) });
+  const matches = q === undefined ? '' : ` AND endpoint ILIKE $${parameters.push(containing(q))}`;
+  const rows = await select<Row>(
+    db,
+    `WITH ${edge}, route AS MATERIALIZED (
+       SELECT endpoint, ${METHOD} AS method, ${TIMES_WITH_HISTOGRAMS}, sum(satisfied)::float8 AS satisfied,
+         sum(tolerating)::float8 AS tolerating
+       FROM ${whole} AS part GROUP BY endpoint, ${METHOD}
+     ), part_of_trend AS MATERIALIZED (
+       SELECT endpoint, ${METHOD} AS method, ${pointOf(trendSeconds, 'start')} AS point, sum(count)::float8 AS count
+       FROM ${trend} AS part GROUP BY 1, 2, 3
+     )
+     SELECT route.*, trend.trend, count(*) OVER ()::float8 AS total, (SELECT sum(sum) FROM route) AS time
+     FROM route LEFT JOIN (
+       SELECT endpoint, method, json_object_agg(point::bigint, count) AS trend FROM part_of_trend GROUP BY 1, 2
+     ) AS trend USING (endpoint, method)
+     WHERE endpoint IS NOT NULL${matches}
+     ORDER BY count DESC, endpoint COLLATE "C", method COLLATE "C" LIMIT ${MOST_ENDPOINTS}`,
+    parameters,
+  );
+  return { total: rows[0]?.total ?? 0, time: rows[0]?.time ?? 0, items: rows.map(toEndpoint) };
+}
+
+const PLAIN = ['count', 'failed', 'sum', 'min', 'max'] as const;
+const METHOD = `coalesce(method, '')`;
+
+function toEndpoint(row: Row): EndpointTotals {
+  const { endpoint, method, count, failed, satisfied, tolerating } = row;
+  const { avg, p50, p95, p99 } = timingsOf(row, histogramOf(row));
+  const errorRate = percentOf(failed, count) ?? 0;
+  // Satisfied requests count whole, tolerating ones half (apdex.org).
+  const apdex = (satisfied + tolerating / 2) / count;
+  return {
+    endpoint,
+    method,
+    count,
+    errorRate,
+    apdex,
+    avg,
+    p50,
+    p95,
+    p99,
+    time: row.sum,
+    trend: row.trend ?? {},
+  };
+}
