@@ -104,7 +104,17 @@ it('tells insufficient data from health', async () => {
     },
     window: { from: RANGE.from, to: RANGE.to },
     checks: [
-      { name: 'errorRate', status: 'insufficient-data', value: null, unit: '%', warning: 2, critical: 5 },
+      {
+        ...{
+          name: 'errorRate',
+          status: 'insufficient-data',
+          value: null,
+          unit: '%',
+          warning: 2,
+          critical: 5,
+        },
+        ...{ since: RANGE.from, sinceIsBound: true },
+      },
     ],
   });
   await page.goto('');

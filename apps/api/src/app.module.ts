@@ -18,6 +18,7 @@ import { PerformanceModule } from './performance/performance.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import type { Settings } from './settings/settings.js';
+import { ThresholdsModule } from './thresholds/thresholds.module.js';
 import { UserActivityModule } from './user-activity/user-activity.module.js';
 
 const api = [
@@ -33,6 +34,7 @@ const api = [
   HealthModule,
   LiveModule,
   PerformanceModule,
+  ThresholdsModule,
   UserActivityModule,
 ];
 

@@ -31,7 +31,7 @@ it('describes every route of the contract', () => {
         `admin/${model}/{id}`,
       ]),
       ...['api-usage', 'collectors', 'errors', 'errors/summary', 'errors/{id}', 'errors/{id}/occurrences'],
-      ...['deploys', 'api-tokens', 'api-tokens/{id}', 'stream'],
+      ...['deploys', 'api-tokens', 'api-tokens/{id}', 'settings/thresholds', 'stream'],
     ]
       .map((path) => `/monitoring/api/${path}`)
       .concat('/healthz', '/readyz')

@@ -7,4 +7,5 @@ export { maintainPartitions, type Retention } from './partitions/index.js';
 export * from './queries/index.js';
 export * from './records/index.js';
 export * from './rollups/index.js';
+export * from './thresholds/index.js';
 export * from './writer/index.js';

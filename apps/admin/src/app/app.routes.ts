@@ -39,6 +39,10 @@ export const routes: Routes = [
         loadChildren: () => import('./records/records.routes').then((file) => file.recordsRoutes),
       },
       {
+        path: 'settings',
+        loadChildren: () => import('./settings/settings.routes').then((file) => file.settingsRoutes),
+      },
+      {
         path: 'no-permission',
         title: 'No permission · SciTeX Monitoring',
         loadComponent: () => import('./shell/no-permission-page').then((file) => file.NoPermissionPage),

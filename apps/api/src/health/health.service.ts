@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { failsGate, judgeHealth, type Health, type HealthQuery } from '@scitex/monitoring-contracts';
-import { readHealthFigures } from '@scitex/monitoring-storage';
+import { failsGate, type Health, type HealthQuery } from '@scitex/monitoring-contracts';
+import { readBareHealth, readHealth } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { SharedChecks } from './shared-checks.js';
 
@@ -18,17 +18,23 @@ export class HealthService {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Judges the window that ends now. */
-  async check({ minutes, failOn, app, environment }: HealthQuery): Promise<GatedHealth> {
-    const to = new Date();
-    const window = { from: new Date(to.getTime() - minutes * MINUTE_MS), to };
-    const figures = await readHealthFigures(this.dataSource, { ...window, app, environment });
-    const health = judgeHealth(figures, window);
-    return { statusCode: failsGate(health.healthStatus, failOn) ? 503 : 200, health };
+  /** Judges the window that ends now, and tells since when it has been so. */
+  check(query: HealthQuery): Promise<GatedHealth> {
+    return this.judge(query, readHealth);
   }
 
-  /** The same for callers without credentials, who share what runs. */
-  async checkShared(query: HealthQuery): Promise<GatedHealth> {
-    return this.sharedChecks.run(JSON.stringify(query), () => this.check(query));
+  /** Judges it alone, for callers without credentials, who share what runs. */
+  checkShared(query: HealthQuery): Promise<GatedHealth> {
+    return this.sharedChecks.run(JSON.stringify(query), () => this.judge(query, readBareHealth));
+  }
+
+  private async judge(
+    { minutes, failOn, app, environment }: HealthQuery,
+    read: typeof readHealth,
+  ): Promise<GatedHealth> {
+    const to = new Date();
+    const from = new Date(to.getTime() - minutes * MINUTE_MS);
+    const health = await read(this.dataSource, { from, to, app, environment });
+    return { statusCode: failsGate(health.healthStatus, failOn) ? 503 : 200, health };
   }
 }

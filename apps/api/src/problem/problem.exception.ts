@@ -12,6 +12,7 @@ export class ProblemException extends HttpException {
     status: number,
     readonly detail: string,
     readonly errors?: FieldErrors,
+    readonly currentVersion?: number,
   ) {
     super(detail, status);
   }
@@ -24,4 +25,10 @@ export function refuseFields(errors: FieldErrors): ProblemException {
     'The request was not understood; errors says which fields to mend.',
     errors,
   );
+}
+
+/** 409: what the caller changes is not what it read any more. */
+export function refuseStale(currentVersion: number): ProblemException {
+  const detail = `It was changed meanwhile and has version ${currentVersion}: read it again, then change it.`;
+  return new ProblemException(409, detail, undefined, currentVersion);
 }

@@ -15,7 +15,11 @@ const DETAILS: Record<number, string> = {
 /** The answer to a failed request; nothing of an unexpected failure's text leaves the server. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemException) {
-    return problem(error.getStatus(), error.detail, error.errors);
+    const { detail, errors, currentVersion } = error;
+    return {
+      ...problem(error.getStatus(), detail, errors),
+      ...(currentVersion !== undefined && { currentVersion }),
+    };
   }
   if (error instanceof HttpException) {
     const status = error.getStatus();

@@ -19,6 +19,13 @@ export const healthCheckSchema = z.object({
   unit: z.enum(['ms', '%']),
   warning: z.number(),
   critical: z.number(),
+  since: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      'Since when it has this status, to the minute; null where nobody has looked (a window of more than a day).',
+    ),
+  sinceIsBound: z.boolean().describe('It has had it for longer: since is as far back as was looked.'),
 });
 
 export const healthSchema = z.object({

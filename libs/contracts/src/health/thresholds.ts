@@ -1,14 +1,22 @@
+export const CHECK_NAMES = ['avgResponseTime', 'errorRate', 'apiSuccessRate'] as const;
+
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+/** Where a check turns to `warning` and to `critical`. */
+export interface Limits {
+  readonly name: CheckName;
+  readonly warning: number;
+  readonly critical: number;
+}
+
 /**
- * Where a check turns to `warning` and to `critical`.
+ * The limits of a check, and what they are measured in.
  * `higher`: larger values are worse. `lower`: smaller values are worse.
  * A value that stands on a limit belongs to the warning band, on both of its edges.
  */
-export interface Threshold {
-  readonly name: 'avgResponseTime' | 'errorRate' | 'apiSuccessRate';
+export interface Threshold extends Limits {
   readonly unit: 'ms' | '%';
   readonly worse: 'higher' | 'lower';
-  readonly warning: number;
-  readonly critical: number;
 }
 
 export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
@@ -16,3 +24,14 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   { name: 'errorRate', unit: '%', worse: 'higher', warning: 2, critical: 5 },
   { name: 'apiSuccessRate', unit: '%', worse: 'lower', warning: 95, critical: 90 },
 ];
+
+/**
+ * The thresholds with other limits in place of those of the same name.
+ * @example withLimits(DEFAULT_THRESHOLDS, [{ name: 'errorRate', warning: 1, critical: 3 }])
+ */
+export function withLimits(thresholds: readonly Threshold[], own: readonly Limits[]): readonly Threshold[] {
+  return thresholds.map((threshold) => ({
+    ...threshold,
+    ...own.find(({ name }) => name === threshold.name),
+  }));
+}

@@ -11,7 +11,10 @@ export interface HealthFigures {
   apiSuccessRate: number | null;
 }
 
-/** The body of `GET health` for what a window holds: each figure judged, and the worst check counts. */
+/**
+ * The body of `GET health` for what a window holds: each figure judged, and the worst check counts. Since when it has
+ * been so, `withSince` tells.
+ */
 export function judgeHealth(
   figures: HealthFigures,
   window: { from: Date; to: Date },
@@ -45,13 +48,18 @@ export function failsGate(status: HealthStatus, failOn: HealthQuery['failOn']): 
   }
 }
 
-function judge({ name, unit, worse, warning, critical }: Threshold, value: number | null): HealthCheck {
-  const verdict = { name, value, unit, warning, critical };
-  if (value === null) return { ...verdict, status: 'insufficient-data' };
+function judge(threshold: Threshold, value: number | null): HealthCheck {
+  const { name, unit, warning, critical } = threshold;
+  const status = statusOf(threshold, value);
+  return { name, status, value, unit, warning, critical, since: null, sinceIsBound: false };
+}
+
+/** @param value null where there is nothing to judge */
+export function statusOf({ worse, warning, critical }: Threshold, value: number | null): HealthStatus {
+  if (value === null) return 'insufficient-data';
   const sign = worse === 'higher' ? 1 : -1;
-  if (sign * value > sign * critical) return { ...verdict, status: 'critical' };
-  if (sign * value >= sign * warning) return { ...verdict, status: 'warning' };
-  return { ...verdict, status: 'healthy' };
+  if (sign * value > sign * critical) return 'critical';
+  return sign * value >= sign * warning ? 'warning' : 'healthy';
 }
 
 function worst(checks: readonly HealthCheck[]): HealthStatus {

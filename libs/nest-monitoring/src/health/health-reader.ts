@@ -1,6 +1,5 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { judgeHealth } from '@scitex/monitoring-contracts';
-import { fromPool, readHealthFigures } from '@scitex/monitoring-storage/queries';
+import { fromPool, readHealth } from '@scitex/monitoring-storage/queries';
 import pg from 'pg';
 import { runAsMonitor } from '../context/scope.js';
 import { within } from '../recording/within.js';
@@ -19,9 +18,9 @@ export class HealthReader implements OnApplicationShutdown {
   /** @throws when the store is away. */
   async read(): Promise<HealthSummary> {
     const to = new Date();
-    const window = { from: new Date(to.getTime() - WINDOW_MS), to };
-    const figures = await runAsMonitor(() => readHealthFigures(fromPool(this.connect()), window));
-    return judgeHealth(figures, window);
+    const from = new Date(to.getTime() - WINDOW_MS);
+    const store = fromPool(this.connect());
+    return runAsMonitor(() => readHealth(store, { from, to }));
   }
 
   async onApplicationShutdown(): Promise<void> {

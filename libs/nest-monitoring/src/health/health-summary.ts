@@ -8,6 +8,10 @@ export interface HealthCheckResult {
   readonly unit: 'ms' | '%';
   readonly warning: number;
   readonly critical: number;
+  /** ISO 8601, to the minute: since when it has this status. */
+  readonly since: string | null;
+  /** It has had it for longer: `since` is as far back as was looked, a day. */
+  readonly sinceIsBound: boolean;
 }
 
 /** The body of `GET health`; written out, as the wire schema behind it is zod's and stays inside. */

@@ -7,6 +7,7 @@ import { ErrorLog } from './error-log.js';
 import { RefreshToken } from './refresh-token.js';
 import { StaffAccount } from './staff-account.js';
 import { SystemMetric } from './system-metric.js';
+import { ThresholdSet } from './threshold-set.js';
 import { UserActivity } from './user-activity.js';
 
 export {
@@ -19,6 +20,7 @@ export {
   RefreshToken,
   StaffAccount,
   SystemMetric,
+  ThresholdSet,
   UserActivity,
 };
 
@@ -34,4 +36,5 @@ export const entities = [
   StaffAccount,
   RefreshToken,
   ApiToken,
+  ThresholdSet,
 ];

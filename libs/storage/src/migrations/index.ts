@@ -8,6 +8,7 @@ import { AddCallFailure1795400000006 } from './1795400000006-add-call-failure.js
 import { CreateQuarantine1795400000007 } from './1795400000007-create-quarantine.js';
 import { CreateRollups1795400000008 } from './1795400000008-create-rollups.js';
 import { RollUpTotals1795400000009 } from './1795400000009-roll-up-totals.js';
+import { CreateThresholds1795400000011 } from './1795400000011-create-thresholds.js';
 import { CreateDeploys1795400000012 } from './1795400000012-create-deploys.js';
 import { CreateRecordIndexes1795400000013 } from './1795400000013-create-record-indexes.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   CreateQuarantine1795400000007,
   CreateRollups1795400000008,
   RollUpTotals1795400000009,
+  CreateThresholds1795400000011,
   CreateDeploys1795400000012,
   CreateRecordIndexes1795400000013,
 ];

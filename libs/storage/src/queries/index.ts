@@ -10,6 +10,7 @@ export { readEndpoints, type EndpointFigures, type EndpointTotals } from './read
 export { readErrorGroup } from './read-error-group.js';
 export { readErrorHeadings, type ErrorHeading } from './read-error-headings.js';
 export { readErrorSummary } from './read-error-summary.js';
+export { readBareHealth, readHealth } from './read-health.js';
 export { readHealthFigures } from './read-health-figures.js';
 export { readPerformance, readRequests } from './read-performance.js';
 export { readUserActivity } from './read-user-activity.js';

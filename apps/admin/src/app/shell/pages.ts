@@ -30,4 +30,8 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       { path: '/admin/user-activities', name: 'User activities', icon: 'rows' },
     ],
   },
+  {
+    name: 'Configure',
+    pages: [{ path: '/settings', name: 'Settings', icon: 'gauge' }],
+  },
 ];

@@ -65,6 +65,17 @@ export function formatTime(value: Maybe<string | Date>): string {
   return value == null ? NO_VALUE : new Date(value).toLocaleTimeString('en-GB');
 }
 
+/**
+ * The minute that something began in, in the reader's zone; with the day where that is another one.
+ * @example formatSince(iso) // '14:05', or '26 Nov 14:05'
+ */
+export function formatSince(value: string | Date, now = new Date()): string {
+  const time = new Date(value);
+  const clock = time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  if (time.toDateString() === now.toDateString()) return clock;
+  return `${time.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${clock}`;
+}
+
 /** Made once: a chart's table writes hundreds. */
 const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 

@@ -9,13 +9,16 @@ describe('toCheckRow', () => {
       unit: 'ms',
       warning: 500,
       critical: 1000,
+      since: '2026-11-27T14:05:00.000Z',
+      sinceIsBound: false,
     } as const;
-    expect(toCheckRow(check)).toEqual({
+    expect(toCheckRow(check)).toMatchObject({
       name: 'Average response time',
       status: 'warning',
       value: '612 ms',
       healthy: 'healthy below 500 ms',
       critical: 'critical above 1 s',
+      since: expect.stringMatching(/^warning since .*\d\d:\d\d$/) as string,
     });
   });
 
@@ -27,6 +30,8 @@ describe('toCheckRow', () => {
       unit: '%',
       warning: 95,
       critical: 90,
+      since: null,
+      sinceIsBound: false,
     } as const;
     expect(toCheckRow(check)).toMatchObject({
       healthy: 'healthy above 95 %',
@@ -42,8 +47,13 @@ describe('toCheckRow', () => {
       unit: '%',
       warning: 2,
       critical: 5,
+      since: '2026-11-26T14:05:00.000Z',
+      sinceIsBound: true,
     } as const;
-    expect(toCheckRow(check).value).toBe('Nothing to judge');
+    expect(toCheckRow(check)).toMatchObject({
+      value: 'Nothing to judge',
+      since: 'nothing for more than a day',
+    });
   });
 
   it('shows a check that it has no name for', () => {
@@ -54,6 +64,8 @@ describe('toCheckRow', () => {
       unit: 'ms',
       warning: 2,
       critical: 5,
+      since: null,
+      sinceIsBound: false,
     } as const;
     expect(toCheckRow(check).name).toBe('queueDepth');
   });

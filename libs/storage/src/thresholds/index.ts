@@ -1,0 +1,2 @@
+export { listThresholds } from './list-thresholds.js';
+export { putThresholds, StaleVersionError, type ThresholdChange } from './put-thresholds.js';
