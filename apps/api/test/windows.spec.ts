@@ -1,4 +1,4 @@
-import { apiUsageSchema, performanceSchema } from '@scitex/monitoring-contracts';
+import { apiUsageSchema, performanceSchema, userActivitySchema } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage';
 import type { z } from 'zod';
 import { near, readAnswer, without } from './support/figures.js';
@@ -77,6 +77,12 @@ describe('the period before', () => {
       expect(previous?.summary.totalRequests).toBeGreaterThan(0);
       const { from, to } = usage.previous?.range ?? before;
       const rawUsage = await rawFigures(server.store.dataSource, { ...before, from, to }).apiUsage();
+      const activity = await read(userActivitySchema, 'user-activity', asked);
+      const { summary: activities, timeline } = await rawFigures(server.store.dataSource, {
+        ...before,
+        ...activity.previous?.range,
+      }).userActivity();
+      expect(activity.previous).toMatchObject({ summary: activities, timeline });
       expect(usage.previous?.summary).toEqual(near(rawUsage.summary));
       expect(usage.previous?.apis).toEqual(near(rawUsage.apis.map((api) => without(api, 'lastError'))));
     },

@@ -3,12 +3,19 @@ import type { ApiUsage, ComparedQuery } from '@scitex/monitoring-contracts';
 import { readApiUsage } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { previousOf, resolveRange, type ResolvedRange } from '../range/resolve-range.js';
+import { SharedReads } from '../range/shared-reads.js';
 
 @Injectable()
 export class ApiUsageService {
+  private readonly reads = new SharedReads<ApiUsage>();
+
   constructor(private readonly dataSource: DataSource) {}
 
-  async read({ compare, ...query }: ComparedQuery): Promise<ApiUsage> {
+  read(query: ComparedQuery): Promise<ApiUsage> {
+    return this.reads.run(query, () => this.readNow(query));
+  }
+
+  private async readNow({ compare, ...query }: ComparedQuery): Promise<ApiUsage> {
     const asked = resolveRange(query);
     const [figures, previous] = await Promise.all([
       readApiUsage(this.dataSource, asked.scope, asked.range.bucketSeconds),

@@ -8,6 +8,7 @@ import {
 import { readEndpoints, type EndpointTotals } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { previousOf, resolveRange } from '../range/resolve-range.js';
+import { SharedReads } from '../range/shared-reads.js';
 import { sortEndpoints } from './sort-endpoints.js';
 import { trendOf } from './trend.js';
 
@@ -16,9 +17,15 @@ const TREND_POINTS = 24;
 
 @Injectable()
 export class EndpointsService {
+  private readonly reads = new SharedReads<EndpointList>();
+
   constructor(private readonly dataSource: DataSource) {}
 
-  async list({ q, sort, order, ...query }: EndpointListQuery): Promise<EndpointList> {
+  list(query: EndpointListQuery): Promise<EndpointList> {
+    return this.reads.run(query, () => this.listNow(query));
+  }
+
+  private async listNow({ q, sort, order, ...query }: EndpointListQuery): Promise<EndpointList> {
     const asked = resolveRange(query);
     const before = previousOf(asked);
     const { from, to } = asked.scope;

@@ -3,12 +3,19 @@ import type { ComparedQuery, Performance } from '@scitex/monitoring-contracts';
 import { readPerformance, readRequests } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { previousOf, resolveRange, type ResolvedRange } from '../range/resolve-range.js';
+import { SharedReads } from '../range/shared-reads.js';
 
 @Injectable()
 export class PerformanceService {
+  private readonly reads = new SharedReads<Performance>();
+
   constructor(private readonly dataSource: DataSource) {}
 
-  async read({ compare, ...query }: ComparedQuery): Promise<Performance> {
+  read(query: ComparedQuery): Promise<Performance> {
+    return this.reads.run(query, () => this.readNow(query));
+  }
+
+  private async readNow({ compare, ...query }: ComparedQuery): Promise<Performance> {
     const asked = resolveRange(query);
     const [figures, previous] = await Promise.all([
       readPerformance(this.dataSource, asked.scope, asked.range.bucketSeconds),

@@ -1,15 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { UserActivitySummary, RangeQuery } from '@scitex/monitoring-contracts';
+import type { ComparedQuery, UserActivitySummary } from '@scitex/monitoring-contracts';
 import { readUserActivity } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
-import { resolveRange } from '../range/resolve-range.js';
+import { previousOf, resolveRange, type ResolvedRange } from '../range/resolve-range.js';
+import { SharedReads } from '../range/shared-reads.js';
 
 @Injectable()
 export class UserActivityService {
+  private readonly reads = new SharedReads<UserActivitySummary>();
+
   constructor(private readonly dataSource: DataSource) {}
 
-  async read(query: RangeQuery): Promise<UserActivitySummary> {
-    const { scope, range } = resolveRange(query);
-    return { range, ...(await readUserActivity(this.dataSource, scope, range.bucketSeconds)) };
+  read(query: ComparedQuery): Promise<UserActivitySummary> {
+    return this.reads.run(query, () => this.readNow(query));
+  }
+
+  private async readNow({ compare, ...query }: ComparedQuery): Promise<UserActivitySummary> {
+    const asked = resolveRange(query);
+    const [figures, previous] = await Promise.all([
+      readUserActivity(this.dataSource, asked.scope, asked.range.bucketSeconds),
+      compare && this.readPrevious(previousOf(asked)),
+    ]);
+    return { range: asked.range, ...figures, ...(previous && { previous }) };
+  }
+
+  private async readPrevious({ scope, range }: ResolvedRange): Promise<UserActivitySummary['previous']> {
+    const { summary, timeline } = await readUserActivity(this.dataSource, scope, range.bucketSeconds);
+    return { range, summary, timeline };
   }
 }

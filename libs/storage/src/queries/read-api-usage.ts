@@ -1,8 +1,9 @@
 import type { ApiUsage } from '@scitex/monitoring-contracts';
-import { select, type Queryable } from '../queryable.js';
+import type { Queryable } from '../queryable.js';
 import { API_CALLS, API_TOTALS } from '../rollups/rollup-kind.js';
 import { chooseRollups } from './cover/choose-rollups.js';
-import { edgeOf, rolledUp, type Reading } from './cover/rolled-up.js';
+import { readCovered } from './cover/read-covered.js';
+import { rolledUp, type Reading } from './cover/rolled-up.js';
 import { allOf, histogramOf, percentOf, TIMES, timingsOf, unitsWithin } from './cover/totals.js';
 import { iso, pointOf } from './fragments.js';
 import { MOST_NAMES } from './limits.js';
@@ -56,20 +57,18 @@ interface Group {
 /** All calls first, then the APIs from the busiest on, then their points. */
 async function readGroups(db: Queryable, scope: Scope, bucketSeconds: number): Promise<Group[]> {
   const rollups = await chooseRollups(db, scope, { detailed: API_CALLS, totals: API_TOTALS });
-  const parameters: unknown[] = [];
-  const part = (reading: Omit<Reading, 'scope' | 'kind'>) =>
-    rolledUp({ ...rollups, ...reading, scope }, parameters);
-  const edge = edgeOf(API_CALLS, scope, parameters);
-  const whole = part({ figures: [...PLAIN, 'histogram'] });
-  const points = part({ figures: PLAIN, units: unitsWithin(rollups, bucketSeconds) });
-  return select<Group>(
-    db,
-    `WITH ${edge}, api AS MATERIALIZED (
+  return readCovered<Group>(db, scope, [API_CALLS], ({ hasOpenEnd, parameters }, isOpen) => {
+    const part = (reading: Pick<Reading, 'units' | 'figures'>) =>
+      rolledUp({ ...rollups, ...reading, scope, hasOpenEnd }, parameters);
+    const whole = part({ figures: [...PLAIN, 'histogram'] });
+    const points = part({ figures: PLAIN, units: unitsWithin(rollups, bucketSeconds) });
+    return `
+     WITH api AS MATERIALIZED (
        SELECT api_name, ${TIMES}, ${allOf('histogram')} AS histograms FROM ${whole} AS part GROUP BY api_name
      ), busiest AS MATERIALIZED (
        SELECT * FROM api ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
-     )
-     SELECT point, api_name AS "apiName", ${PLAIN.join(', ')}, histograms, "lastError" FROM (
+     ), edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
+     SELECT point, api_name AS "apiName", ${PLAIN.join(', ')}, histograms, "lastError", "isOpen" FROM edge CROSS JOIN (
        SELECT 0 AS place, NULL::float8 AS point, '' AS api_name, coalesce(sum(count), 0) AS count,
          coalesce(sum(failed), 0) AS failed, coalesce(sum(sum), 0) AS sum, min(min) AS min, max(max) AS max,
          NULL::bytea AS histograms, NULL::json AS "lastError"
@@ -81,9 +80,8 @@ async function readGroups(db: Queryable, scope: Scope, bucketSeconds: number): P
        SELECT 2, ${pointOf(bucketSeconds, 'start')} AS point, api_name, ${TIMES}, NULL, NULL
        FROM ${points} AS part WHERE api_name IN (SELECT api_name FROM busiest) GROUP BY 2, 3
      ) AS groups
-     ORDER BY place, point, CASE WHEN place = 1 THEN -count END, api_name COLLATE "C"`,
-    parameters,
-  );
+     ORDER BY place, point, CASE WHEN place = 1 THEN -count END, api_name COLLATE "C"`;
+  });
 }
 
 const PLAIN = ['count', 'failed', 'sum', 'min', 'max'] as const;

@@ -1,9 +1,10 @@
 import type { Endpoint } from '@scitex/monitoring-contracts';
-import { select, type Queryable } from '../queryable.js';
+import type { Queryable } from '../queryable.js';
 import { REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
 import { containing } from './bindable.js';
 import { chooseRollups } from './cover/choose-rollups.js';
-import { edgeOf, rolledUp, type Reading } from './cover/rolled-up.js';
+import { readCovered } from './cover/read-covered.js';
+import { rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   histogramOf,
   percentOf,
@@ -57,31 +58,28 @@ export async function readEndpoints(
 ): Promise<Endpoints> {
   const { units } = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
   const rollups = { kind: REQUESTS, ...(units && { units }) };
-  const parameters: unknown[] = [];
-  const part = (reading: Omit<Reading, 'scope' | 'kind'>) =>
-    rolledUp({ ...rollups, ...reading, scope }, parameters);
-  const edge = edgeOf(REQUESTS, scope, parameters);
-  const whole = part({ figures: [...PLAIN, 'satisfied', 'tolerating', 'histogram'] });
-  const trend = part({ figures: ['count'], units: unitsWithin(rollups, trendSeconds) });
-  const matches = q === undefined ? '' : ` AND endpoint ILIKE $${parameters.push(containing(q))}`;
-  const rows = await select<Row>(
-    db,
-    `WITH ${edge}, route AS MATERIALIZED (
+  const rows = await readCovered<Row>(db, scope, [REQUESTS], ({ hasOpenEnd, parameters }, isOpen) => {
+    const part = (reading: Pick<Reading, 'units' | 'figures'>) =>
+      rolledUp({ ...rollups, ...reading, scope, hasOpenEnd }, parameters);
+    const whole = part({ figures: [...PLAIN, 'satisfied', 'tolerating', 'histogram'] });
+    const trend = part({ figures: ['count'], units: unitsWithin(rollups, trendSeconds) });
+    const matches = q === undefined ? '' : ` AND endpoint ILIKE $${parameters.push(containing(q))}`;
+    return `
+     WITH route AS MATERIALIZED (
        SELECT endpoint, ${METHOD} AS method, ${TIMES_WITH_HISTOGRAMS}, sum(satisfied)::float8 AS satisfied,
          sum(tolerating)::float8 AS tolerating
        FROM ${whole} AS part GROUP BY endpoint, ${METHOD}
      ), part_of_trend AS MATERIALIZED (
        SELECT endpoint, ${METHOD} AS method, ${pointOf(trendSeconds, 'start')} AS point, sum(count)::float8 AS count
        FROM ${trend} AS part GROUP BY 1, 2, 3
-     )
-     SELECT route.*, trend.trend, count(*) OVER ()::float8 AS total, (SELECT sum(sum) FROM route) AS time
-     FROM route LEFT JOIN (
+     ), edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
+     SELECT route.*, trend.trend, count(*) OVER ()::float8 AS total, (SELECT sum(sum) FROM route) AS time, "isOpen"
+     FROM edge CROSS JOIN route LEFT JOIN (
        SELECT endpoint, method, json_object_agg(point::bigint, count) AS trend FROM part_of_trend GROUP BY 1, 2
      ) AS trend USING (endpoint, method)
      WHERE endpoint IS NOT NULL${matches}
-     ORDER BY count DESC, endpoint COLLATE "C", method COLLATE "C" LIMIT ${MOST_ENDPOINTS}`,
-    parameters,
-  );
+     ORDER BY count DESC, endpoint COLLATE "C", method COLLATE "C" LIMIT ${MOST_ENDPOINTS}`;
+  });
   return { total: rows[0]?.total ?? 0, time: rows[0]?.time ?? 0, items: rows.map(toEndpoint) };
 }
 

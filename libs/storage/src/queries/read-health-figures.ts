@@ -2,9 +2,9 @@ import type { HealthFigures } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
 import { API_CALLS, API_TOTALS, REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
 import { chooseRollups } from './cover/choose-rollups.js';
-import { edgeOf, rolledUp } from './cover/rolled-up.js';
+import { readCovered } from './cover/read-covered.js';
+import { rolledUp } from './cover/rolled-up.js';
 import type { Scope } from './scope.js';
-import { selectOne } from './select-one.js';
 
 const FIGURES = ['count', 'failed', 'sum'] as const;
 
@@ -16,20 +16,23 @@ const FIGURES = ['count', 'failed', 'sum'] as const;
 export async function readHealthFigures(db: Queryable, scope: Scope): Promise<HealthFigures> {
   const requests = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
   const calls = { ...scope, endpoint: undefined, method: undefined };
-  const parameters: unknown[] = [];
-  return selectOne<HealthFigures>(
+  const [figures] = await readCovered<HealthFigures>(
     db,
-    `WITH ${edgeOf(REQUESTS, scope, parameters)}, ${edgeOf(API_CALLS, calls, parameters)}
-     SELECT requests.*, api_calls.* FROM (
+    scope,
+    [REQUESTS, API_CALLS],
+    ({ hasOpenEnd, parameters }, isOpen) => `
+     SELECT requests.*, api_calls.*, ${isOpen} AS "isOpen" FROM (
        SELECT coalesce(sum(count), 0)::float8 AS "totalRequests", coalesce(sum(failed), 0)::float8 AS "errorCount",
          sum(sum) / nullif(sum(count), 0)::float8 AS "avgResponseTime",
          100 * sum(failed)::float8 / nullif(sum(count), 0)::float8 AS "errorRate"
-       FROM ${rolledUp({ ...requests, scope, figures: FIGURES }, parameters)} AS part
+       FROM ${rolledUp({ ...requests, scope, figures: FIGURES, hasOpenEnd }, parameters)} AS part
      ) AS requests, (
        SELECT coalesce(sum(count), 0)::float8 AS "totalApiCalls",
          100 * sum(count - failed)::float8 / nullif(sum(count), 0)::float8 AS "apiSuccessRate"
-       FROM ${rolledUp({ kind: API_TOTALS, scope: calls, figures: FIGURES }, parameters)} AS part
+       FROM ${rolledUp({ kind: API_TOTALS, scope: calls, figures: FIGURES, hasOpenEnd }, parameters)} AS part
      ) AS api_calls`,
-    parameters,
   );
+  if (!figures) throw new Error('The store answered no row to an aggregate, which always has one.');
+  const { totalRequests, totalApiCalls, errorCount, avgResponseTime, errorRate, apiSuccessRate } = figures;
+  return { totalRequests, totalApiCalls, errorCount, avgResponseTime, errorRate, apiSuccessRate };
 }

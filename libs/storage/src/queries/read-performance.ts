@@ -3,7 +3,8 @@ import { select, type Queryable } from '../queryable.js';
 import { REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
 import { MergedHistogram } from '../rollups/merged-histogram.js';
 import { chooseRollups } from './cover/choose-rollups.js';
-import { edgeOf, rolledUp, type Reading } from './cover/rolled-up.js';
+import { readCovered } from './cover/read-covered.js';
+import { rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   ALL,
   ALL_FIGURES,
@@ -67,24 +68,22 @@ async function readGroups(
 ): Promise<Group[]> {
   const rollups = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
   const units = unitsWithin(rollups, bucketSeconds);
-  const parameters: unknown[] = [];
-  const part = (reading: Omit<Reading, 'scope'>) => rolledUp({ ...reading, scope }, parameters);
   const routes = { kind: REQUESTS, ...(rollups.units && { units: rollups.units }) };
-  const edge = edgeOf(REQUESTS, scope, parameters);
-  const ranked = withRoutes ? part({ ...routes, figures: ['count'] }) : '';
-  const detailed = withRoutes
-    ? part({ ...routes, figures: TIMED, among: { table: 'ranked', on: SAME_ROUTE } })
-    : '';
-  return select<Group>(
-    db,
-    `WITH ${edge}${withRoutes ? `, ranked AS MATERIALIZED (${busiest(ranked)})` : ''}
-     SELECT * FROM (
-       SELECT ${pointOf(bucketSeconds, 'start')} AS point, '' AS endpoint, '' AS method, ${ALL}
-       FROM ${part({ ...rollups, units, figures: ALL_FIGURES })} AS part GROUP BY 1
-       ${withRoutes ? `UNION ALL ${byRoute(detailed)}` : ''}
-     ) AS groups ORDER BY point, count DESC, endpoint COLLATE "C", method COLLATE "C"`,
-    parameters,
-  );
+  return readCovered<Group>(db, scope, [REQUESTS], ({ hasOpenEnd, parameters }, isOpen) => {
+    const part = (reading: Pick<Reading, 'kind' | 'units' | 'figures' | 'among'>) =>
+      rolledUp({ ...reading, scope, hasOpenEnd }, parameters);
+    const among = { table: 'ranked', on: SAME_ROUTE };
+    const ranked = withRoutes
+      ? `ranked AS MATERIALIZED (${busiest(part({ ...routes, figures: ['count'] }))}), `
+      : '';
+    const detailed = withRoutes ? `UNION ALL ${byRoute(part({ ...routes, figures: TIMED, among }))}` : '';
+    return `WITH ${ranked}edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
+      SELECT groups.*, edge."isOpen" FROM edge CROSS JOIN (
+        SELECT ${pointOf(bucketSeconds, 'start')} AS point, '' AS endpoint, '' AS method, ${ALL}
+        FROM ${part({ ...rollups, units, figures: ALL_FIGURES })} AS part GROUP BY 1
+        ${detailed}
+      ) AS groups ORDER BY point, count DESC, endpoint COLLATE "C", method COLLATE "C"`;
+  });
 }
 
 const TIMED = ['count', 'failed', 'sum', 'min', 'max', 'histogram'] as const;

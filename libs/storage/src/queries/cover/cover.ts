@@ -6,8 +6,6 @@ export interface Piece {
   readonly unit: Unit | 'raw';
   readonly from: number;
   readonly to: number;
-  /** The part belongs to the window only if there are no rows (`open`), or some (`closed`), after its end. */
-  readonly when?: 'open' | 'closed';
 }
 
 export interface Buckets {
@@ -19,21 +17,11 @@ export interface Buckets {
 
 /**
  * Splits a window into whole buckets, the widest first, and raw rows where none fits.
- *
- * A window that ends now ends in the middle of a minute, an hour and a day. Unless there are rows of the future, which
- * are those of hosts whose clocks are ahead, their buckets hold nothing that came after it: they are the `open` end.
- * Which of the two ends counts, the statement finds out itself, so that all of its figures are of one moment.
+ * @param hasOpenEnd there are no rows after the window, so that the bucket that it ends in belongs to it whole
  */
-export function coverOf({ from, to }: Window, buckets: Buckets): Piece[] {
-  const [begin, end] = [from.getTime(), to.getTime()];
-  const closed = split(begin, end, buckets);
-  const open = split(begin, openEnd(end, buckets), buckets);
-  const both = closed.filter((piece) => open.some((other) => isSame(piece, other)));
-  const only = (pieces: readonly Piece[], when: 'open' | 'closed') =>
-    pieces
-      .filter((piece) => !both.some((other) => isSame(piece, other)))
-      .map((piece) => ({ ...piece, when }));
-  return [...both, ...only(closed, 'closed'), ...only(open, 'open')];
+export function coverOf({ from, to }: Window, buckets: Buckets, hasOpenEnd: boolean): Piece[] {
+  const end = to.getTime();
+  return split(from.getTime(), hasOpenEnd ? openEnd(end, buckets) : end, buckets);
 }
 
 /** Where the widest bucket ends that the window ends in. */
@@ -54,5 +42,3 @@ function split(from: number, to: number, { units, minutesSince }: Buckets): Piec
 }
 
 const ceil = (time: number, width: number): number => Math.ceil(time / width) * width;
-
-const isSame = (a: Piece, b: Piece): boolean => a.unit === b.unit && a.from === b.from && a.to === b.to;

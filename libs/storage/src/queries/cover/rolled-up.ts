@@ -3,7 +3,7 @@ import { startOf, UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
 import { oldestMinute } from '../../rollups/minute-hours.js';
 import { bindableText, bindableTime } from '../bindable.js';
 import { within, type Column, type Scope } from '../scope.js';
-import { coverOf, openEnd, type Buckets, type Piece } from './cover.js';
+import { coverOf, type Buckets, type Piece } from './cover.js';
 
 /** What a bucket tells, and a raw row tells as well. */
 export const FIGURES = [
@@ -26,6 +26,8 @@ export interface Reading {
   /** Of the kind's widths, those that may be used; all by default. */
   readonly units?: RollupKind['units'];
   readonly figures: readonly Figure[];
+  /** What `readCovered` says. */
+  readonly hasOpenEnd: boolean;
   /** Narrows the series to those of a table expression, by the columns that it shares with them. */
   readonly among?: { readonly table: string; readonly on: string };
 }
@@ -33,30 +35,19 @@ export interface Reading {
 /**
  * A table expression of what a scope amounts to, in parts with the columns `start`, those of the kind's series, and
  * `figures`: buckets where there are whole ones, raw rows else. To be grouped, and its figures added up.
- *
- * It needs `edgeOf` the same kind and scope among the statement's common table expressions.
  * @param parameters those of the statement, which values are appended to
  */
 export function rolledUp(reading: Reading, parameters: unknown[]): string {
-  const { kind, scope, units = kind.units } = reading;
+  const { kind, scope, units = kind.units, hasOpenEnd } = reading;
   const hasMinutes = !kind.hasBriefMinutes || scope.to > oldestMinute(new Date());
   const buckets: Buckets = {
     units: hasMinutes ? units : units.filter((unit) => unit !== 'minute'),
     minutesSince: kind.hasBriefMinutes ? oldestMinute(new Date()).getTime() : 0,
   };
-  const parts = coverOf(scope, buckets).map((piece) =>
+  const parts = coverOf(scope, buckets, hasOpenEnd).map((piece) =>
     (piece.unit === 'raw' ? rawPart : bucketPart)(reading, piece, parameters),
   );
   return `(${parts.join('\n UNION ALL ')})`;
-}
-
-/** The common table expression that tells whether a window has an open end. */
-export function edgeOf({ raw, condition }: RollupKind, { to }: Scope, parameters: unknown[]): string {
-  const end = openEnd(to.getTime(), { units: ['day'] });
-  const bind = (time: Date) => `$${parameters.push(bindableTime(time))}::timestamptz`;
-  return `edge_of_${raw} AS MATERIALIZED (SELECT NOT EXISTS (
-    SELECT FROM monitoring.${raw} WHERE ${condition} AND timestamp >= ${bind(to)} AND timestamp < ${bind(new Date(end))}
-  ) AS is_open)`;
 }
 
 /** By minute, so that what is read is few and long arrays rather than one of a single entry for each row. */
@@ -64,16 +55,10 @@ function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, paramet
   const columns = Object.keys(kind.keys).map((key) => `, raw.${key}`);
   const window = { ...scope, from: new Date(piece.from), to: new Date(piece.to) };
   const where = within(window, parameters, { columns: columnsOf(kind, scope), table: 'raw' });
-  const guard = guardOf(kind, piece);
   return `SELECT ${startOf('minute', 'raw.timestamp')} AS start${columns.join('')},
       ${figures.map((figure) => ofRows(kind, figure)).join(', ')}
     FROM monitoring.${kind.raw} AS raw ${among ? `JOIN ${among.table} ON ${among.on.replaceAll('series.', 'raw.')}` : ''}
-    WHERE ${kind.condition} AND ${where}${guard} GROUP BY 1${columns.join('')}`;
-}
-
-/** The condition that a part belongs to the window's end as it is. */
-function guardOf({ raw }: RollupKind, { when }: Piece): string {
-  return when ? ` AND (SELECT ${when === 'open' ? '' : 'NOT '}is_open FROM edge_of_${raw})` : '';
+    WHERE ${kind.condition} AND ${where} GROUP BY 1${columns.join('')}`;
 }
 
 /** Where series are few, each of their buckets is looked up; else all of a time are read. */
@@ -95,7 +80,7 @@ function bucketPart({ kind, scope, figures, among }: Reading, piece: Piece, para
   return `SELECT bucket.start, ${[...columns, ...figures.map((figure) => `bucket.${figure}`)].join(', ')}
     FROM monitoring.${kind.name}_series AS series ${among ? `JOIN ${among.table} ON ${among.on}` : ''}
     ${isNarrow ? `CROSS JOIN ${starts} JOIN ${table} ON bucket.start = start.start AND` : `JOIN ${table} ON`} bucket.series_id = series.id
-    WHERE ${[times, ...conditions].join(' AND ')}${guardOf(kind, piece)}`;
+    WHERE ${[times, ...conditions].join(' AND ')}`;
 }
 
 /** The columns of a scope that raw rows are narrowed by: those of the kind's series. */
