@@ -22,7 +22,7 @@ export class ThresholdFields {
 
   protected readonly fields = computed(() => {
     const side = this.draft().threshold.worse === 'higher' ? 'above' : 'below';
-    const start = this.draft().threshold.worse === 'higher' ? 'from' : 'at or below';
+    const start = this.draft().threshold.worse === 'higher' ? 'from' : 'at most';
     return [
       { field: 'warning', label: `Warning ${start}` },
       { field: 'critical', label: `Critical ${side}` },
