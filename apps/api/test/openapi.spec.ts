@@ -30,7 +30,15 @@ it('describes every route of the contract', () => {
         `admin/${model}`,
         `admin/${model}/{id}`,
       ]),
-      ...['api-usage', 'collectors', 'errors', 'errors/summary', 'errors/{id}', 'errors/{id}/occurrences'],
+      ...[
+        'api-usage',
+        'collectors',
+        'endpoints',
+        'errors',
+        'errors/summary',
+        'errors/{id}',
+        'errors/{id}/occurrences',
+      ],
       ...['deploys', 'api-tokens', 'api-tokens/{id}', 'settings/thresholds', 'stream'],
     ]
       .map((path) => `/monitoring/api/${path}`)
