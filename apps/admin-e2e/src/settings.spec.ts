@@ -113,16 +113,19 @@ it('shows a conflict with somebody else, and loads theirs', async () => {
 it('asks before changes are lost, and stays where they are to be kept', async () => {
   await open();
   await warning().fill('1');
-  const asked: string[] = [];
-  page.once('dialog', (dialog) => {
-    asked.push(dialog.message());
-    void dialog.dismiss();
-  });
-  await page.getByRole('link', { name: 'Dashboard' }).click();
-  expect(asked).toEqual(['Leave without saving? The changed limits are lost.']);
+  const leave = async () => {
+    const asked = page.waitForEvent('dialog');
+    const clicked = page.getByRole('link', { name: 'Dashboard' }).click();
+    return { dialog: await asked, clicked };
+  };
+  const first = await leave();
+  expect(first.dialog.message()).toBe('Leave without saving? The changed limits are lost.');
+  await first.dialog.dismiss();
+  await first.clicked;
   expect([pathOf(page), await warning().inputValue()]).toEqual(['/settings', '1']);
-  page.once('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('link', { name: 'Dashboard' }).click();
+  const second = await leave();
+  await second.dialog.accept();
+  await second.clicked;
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
 });
 
