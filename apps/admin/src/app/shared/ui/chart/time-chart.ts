@@ -6,6 +6,7 @@ import {
   inject,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import { formatDateTime } from '../../util-format/format';
@@ -54,6 +55,8 @@ export class TimeChart {
   private pressedAt: number | undefined;
 
   protected readonly cursor = new TimeCursor();
+  /** As of any slider, the position stays while the focus is elsewhere; it is drawn only where it can be moved. */
+  protected readonly focused = signal(false);
   protected readonly colors = computed(() => chartTheme(this.theme.scheme()));
   protected readonly buckets = computed(() => toBuckets(this.range(), this.series()));
   protected readonly configuration = computed(() =>
@@ -75,7 +78,7 @@ export class TimeChart {
     theme: this.colors(),
     buckets: this.buckets(),
     marks: this.marks(),
-    cursor: this.cursor.at(),
+    cursor: this.focused() ? this.cursor.at() : undefined,
     selection: this.cursor.selection(),
   }));
   protected readonly plugins = [overlayPlugin(this.overlay)];
