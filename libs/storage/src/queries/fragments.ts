@@ -22,15 +22,8 @@ export function eventsWhere(condition: string): string {
   return `coalesce(sum(weight) FILTER (WHERE ${condition}), 0)`;
 }
 
-/** Percent of all events; null where there is none. The same arithmetic as JavaScript's `100 * part / all`. */
-export function percentOfEvents(condition: string): string {
-  return `100 * ${eventsWhere(condition)}::float8 / nullif(sum(weight), 0)`;
-}
-
-/** The mean over all events; null where there is none. */
-export function meanOf(column: string): string {
-  return `sum(${column} * weight) / nullif(sum(weight), 0)`;
-}
+/** A request's method, in a route's name: empty where it has none. */
+export const METHOD = `coalesce(method, '')`;
 
 /** A JSON array of the rows of `query`, in its order. */
 export function rowsOf(query: string): string {

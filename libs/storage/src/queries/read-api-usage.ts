@@ -4,7 +4,15 @@ import { API_CALLS, API_TOTALS } from '../rollups/rollup-kind.js';
 import { chooseRollups } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
 import { rolledUp, type Reading } from './cover/rolled-up.js';
-import { allOf, histogramOf, percentOf, TIMES, timingsOf, unitsWithin } from './cover/totals.js';
+import {
+  allOf,
+  histogramOf,
+  percentOf,
+  TIMES,
+  TIMES_FIGURES,
+  timingsOf,
+  unitsWithin,
+} from './cover/totals.js';
 import { iso, pointOf } from './fragments.js';
 import { MOST_NAMES } from './limits.js';
 import { within, type Scope } from './scope.js';
@@ -60,15 +68,15 @@ async function readGroups(db: Queryable, scope: Scope, bucketSeconds: number): P
   return readCovered<Group>(db, scope, [API_CALLS], ({ hasOpenEnd, parameters }, isOpen) => {
     const part = (reading: Pick<Reading, 'units' | 'figures'>) =>
       rolledUp({ ...rollups, ...reading, scope, hasOpenEnd }, parameters);
-    const whole = part({ figures: [...PLAIN, 'histogram'] });
-    const points = part({ figures: PLAIN, units: unitsWithin(rollups, bucketSeconds) });
+    const whole = part({ figures: [...TIMES_FIGURES, 'histogram'] });
+    const points = part({ figures: TIMES_FIGURES, units: unitsWithin(rollups, bucketSeconds) });
     return `
      WITH api AS MATERIALIZED (
        SELECT api_name, ${TIMES}, ${allOf('histogram')} AS histograms FROM ${whole} AS part GROUP BY api_name
      ), busiest AS MATERIALIZED (
        SELECT * FROM api ORDER BY count DESC, api_name COLLATE "C" LIMIT ${MOST_NAMES}
      ), edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
-     SELECT point, api_name AS "apiName", ${PLAIN.join(', ')}, histograms, "lastError", "isOpen" FROM edge CROSS JOIN (
+     SELECT point, api_name AS "apiName", ${TIMES_FIGURES.join(', ')}, histograms, "lastError", "isOpen" FROM edge CROSS JOIN (
        SELECT 0 AS place, NULL::float8 AS point, '' AS api_name, coalesce(sum(count), 0) AS count,
          coalesce(sum(failed), 0) AS failed, coalesce(sum(sum), 0) AS sum, min(min) AS min, max(max) AS max,
          NULL::bytea AS histograms, NULL::json AS "lastError"
@@ -83,8 +91,6 @@ async function readGroups(db: Queryable, scope: Scope, bucketSeconds: number): P
      ORDER BY place, point, CASE WHEN place = 1 THEN -count END, api_name COLLATE "C"`;
   });
 }
-
-const PLAIN = ['count', 'failed', 'sum', 'min', 'max'] as const;
 
 const lastFailure = (condition: string) => `
   SELECT json_build_object('timestamp', ${iso('timestamp')}, 'endpoint', endpoint, 'method', method,

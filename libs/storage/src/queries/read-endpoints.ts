@@ -6,14 +6,16 @@ import { chooseRollups } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
 import { rolledUp, type Reading } from './cover/rolled-up.js';
 import {
+  apdexOf,
   histogramOf,
   percentOf,
+  TIMES_FIGURES,
   TIMES_WITH_HISTOGRAMS,
   timingsOf,
   unitsWithin,
   type Totals,
 } from './cover/totals.js';
-import { pointOf } from './fragments.js';
+import { METHOD, pointOf } from './fragments.js';
 import { MOST_ENDPOINTS } from './limits.js';
 import type { Scope } from './scope.js';
 
@@ -49,49 +51,52 @@ type Row = Totals & {
 /**
  * How each route fared, from the rollups, in one statement. Requests without a route count towards `time` alone.
  * @param q part of a route
- * @param trendSeconds width of a part of `trend`
+ * @param trendSeconds width of a part of `trend`, which stays empty without one
  */
 export async function readEndpoints(
   db: Queryable,
   scope: Scope,
-  { q, trendSeconds }: { readonly q?: string | undefined; readonly trendSeconds: number },
+  { q, trendSeconds }: { readonly q?: string | undefined; readonly trendSeconds?: number },
 ): Promise<Endpoints> {
   const { units } = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
   const rollups = { kind: REQUESTS, ...(units && { units }) };
   const rows = await readCovered<Row>(db, scope, [REQUESTS], ({ hasOpenEnd, parameters }, isOpen) => {
     const part = (reading: Pick<Reading, 'units' | 'figures'>) =>
       rolledUp({ ...rollups, ...reading, scope, hasOpenEnd }, parameters);
-    const whole = part({ figures: [...PLAIN, 'satisfied', 'tolerating', 'histogram'] });
-    const trend = part({ figures: ['count'], units: unitsWithin(rollups, trendSeconds) });
+    const whole = part({ figures: [...TIMES_FIGURES, 'satisfied', 'tolerating', 'histogram'] });
+    const trend =
+      trendSeconds === undefined
+        ? NO_TREND
+        : trendOf(part({ figures: ['count'], units: unitsWithin(rollups, trendSeconds) }), trendSeconds);
     const matches = q === undefined ? '' : ` AND endpoint ILIKE $${parameters.push(containing(q))}`;
     return `
      WITH route AS MATERIALIZED (
        SELECT endpoint, ${METHOD} AS method, ${TIMES_WITH_HISTOGRAMS}, sum(satisfied)::float8 AS satisfied,
          sum(tolerating)::float8 AS tolerating
        FROM ${whole} AS part GROUP BY endpoint, ${METHOD}
-     ), part_of_trend AS MATERIALIZED (
-       SELECT endpoint, ${METHOD} AS method, ${pointOf(trendSeconds, 'start')} AS point, sum(count)::float8 AS count
-       FROM ${trend} AS part GROUP BY 1, 2, 3
      ), edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
      SELECT route.*, trend.trend, count(*) OVER ()::float8 AS total, (SELECT sum(sum) FROM route) AS time, "isOpen"
-     FROM edge CROSS JOIN route LEFT JOIN (
-       SELECT endpoint, method, json_object_agg(point::bigint, count) AS trend FROM part_of_trend GROUP BY 1, 2
-     ) AS trend USING (endpoint, method)
+     FROM edge CROSS JOIN route LEFT JOIN (${trend}) AS trend USING (endpoint, method)
      WHERE endpoint IS NOT NULL${matches}
      ORDER BY count DESC, endpoint COLLATE "C", method COLLATE "C" LIMIT ${MOST_ENDPOINTS}`;
   });
   return { total: rows[0]?.total ?? 0, time: rows[0]?.time ?? 0, items: rows.map(toEndpoint) };
 }
 
-const PLAIN = ['count', 'failed', 'sum', 'min', 'max'] as const;
-const METHOD = `coalesce(method, '')`;
+const NO_TREND = 'SELECT NULL AS endpoint, NULL AS method, NULL::json AS trend WHERE false';
+
+const trendOf = (parts: string, seconds: number) => `
+  SELECT endpoint, method, json_object_agg(point::bigint, count) AS trend
+  FROM (
+    SELECT endpoint, ${METHOD} AS method, ${pointOf(seconds, 'start')} AS point, sum(count)::float8 AS count
+    FROM ${parts} AS part GROUP BY 1, 2, 3
+  ) AS part_of_trend GROUP BY 1, 2`;
 
 function toEndpoint(row: Row): EndpointTotals {
-  const { endpoint, method, count, failed, satisfied, tolerating } = row;
+  const { endpoint, method, count, failed } = row;
   const { avg, p50, p95, p99 } = timingsOf(row, histogramOf(row));
   const errorRate = percentOf(failed, count) ?? 0;
-  // Satisfied requests count whole, tolerating ones half (apdex.org).
-  const apdex = (satisfied + tolerating / 2) / count;
+  const apdex = apdexOf(row);
   return {
     endpoint,
     method,

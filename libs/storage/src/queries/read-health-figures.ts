@@ -5,6 +5,7 @@ import { chooseRollups } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
 import { rolledUp } from './cover/rolled-up.js';
 import type { Scope } from './scope.js';
+import { onlyRow } from './select-one.js';
 
 const FIGURES = ['count', 'failed', 'sum'] as const;
 
@@ -16,7 +17,7 @@ const FIGURES = ['count', 'failed', 'sum'] as const;
 export async function readHealthFigures(db: Queryable, scope: Scope): Promise<HealthFigures> {
   const requests = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
   const calls = { ...scope, endpoint: undefined, method: undefined };
-  const [figures] = await readCovered<HealthFigures>(
+  const rows = await readCovered<HealthFigures>(
     db,
     scope,
     [REQUESTS, API_CALLS],
@@ -32,7 +33,7 @@ export async function readHealthFigures(db: Queryable, scope: Scope): Promise<He
        FROM ${rolledUp({ kind: API_TOTALS, scope: calls, figures: FIGURES, hasOpenEnd }, parameters)} AS part
      ) AS api_calls`,
   );
-  if (!figures) throw new Error('The store answered no row to an aggregate, which always has one.');
-  const { totalRequests, totalApiCalls, errorCount, avgResponseTime, errorRate, apiSuccessRate } = figures;
+  const { totalRequests, totalApiCalls, errorCount, avgResponseTime, errorRate, apiSuccessRate } =
+    onlyRow(rows);
   return { totalRequests, totalApiCalls, errorCount, avgResponseTime, errorRate, apiSuccessRate };
 }

@@ -1,8 +1,10 @@
 import { NO_TOTALS, type HealthTotals } from '@scitex/monitoring-contracts';
 import { API_TOTALS, REQUEST_TOTALS, UNITS, type RollupKind } from '../rollups/rollup-kind.js';
 import { select, type Queryable } from '../queryable.js';
-import { bindableText, bindableTime } from './bindable.js';
+import { rolledUp } from './cover/rolled-up.js';
 import type { Scope } from './scope.js';
+
+const FIGURES = ['count', 'failed', 'sum'] as const;
 
 interface Row extends HealthTotals {
   readonly start: number;
@@ -17,6 +19,8 @@ export async function readHealthMinutes(
   scope: Pick<Scope, 'from' | 'to' | 'app' | 'environment'>,
 ): Promise<HealthTotals[]> {
   const parameters: unknown[] = [];
+  const minutesOf = (kind: RollupKind) =>
+    rolledUp({ kind, scope, units: ['minute'], figures: FIGURES, hasOpenEnd: false }, parameters);
   const rows = await select<Row>(
     db,
     `SELECT extract(epoch FROM start)::float8 * 1000 AS start, sum(requests)::float8 AS requests,
@@ -24,9 +28,9 @@ export async function readHealthMinutes(
        sum(succeeded)::float8 AS succeeded
      FROM (
        SELECT start, count AS requests, failed, sum AS duration, 0 AS calls, 0 AS succeeded
-       FROM ${minutesOf(REQUEST_TOTALS, scope, parameters)}
+       FROM ${minutesOf(REQUEST_TOTALS)} AS request
        UNION ALL
-       SELECT start, 0, 0, 0, count, count - failed FROM ${minutesOf(API_TOTALS, scope, parameters)}
+       SELECT start, 0, 0, 0, count, count - failed FROM ${minutesOf(API_TOTALS)} AS call
      ) AS part GROUP BY part.start`,
     parameters,
   );
@@ -36,19 +40,4 @@ export async function readHealthMinutes(
     { length: (to - from) / UNITS.minute },
     (_, index) => byStart.get(to - (index + 1) * UNITS.minute) ?? NO_TOTALS,
   );
-}
-
-function minutesOf(
-  { name }: RollupKind,
-  { from, to, app, environment }: Scope,
-  parameters: unknown[],
-): string {
-  const bind = (value: string) => `$${parameters.push(value)}`;
-  const narrowed = Object.entries({ app, environment }).flatMap(([column, value]) =>
-    value === undefined ? [] : [` AND series.${column} = ${bind(bindableText(value))}`],
-  );
-  return `(SELECT bucket.start, bucket.count, bucket.failed, bucket.sum
-    FROM monitoring.${name}_minute AS bucket JOIN monitoring.${name}_series AS series ON series.id = bucket.series_id
-    WHERE bucket.start >= ${bind(bindableTime(from))} AND bucket.start < ${bind(bindableTime(to))}${narrowed.join('')}
-  ) AS bucket`;
 }

@@ -4,20 +4,21 @@ import { REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
 import { MergedHistogram } from '../rollups/merged-histogram.js';
 import { chooseRollups } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
-import { rolledUp, type Reading } from './cover/rolled-up.js';
+import { FIGURES, rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   ALL,
-  ALL_FIGURES,
+  apdexOf,
   histogramOf,
   percentOf,
   statusCodesOf,
   sumOf,
+  TIMES_FIGURES,
   TIMES_WITH_HISTOGRAMS,
   timingsOf,
   unitsWithin,
   type Totals,
 } from './cover/totals.js';
-import { EVENTS, pointOf } from './fragments.js';
+import { EVENTS, METHOD, pointOf } from './fragments.js';
 import { TOP } from './limits.js';
 import { within, type Scope } from './scope.js';
 
@@ -80,14 +81,13 @@ async function readGroups(
     return `WITH ${ranked}edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
       SELECT groups.*, edge."isOpen" FROM edge CROSS JOIN (
         SELECT ${pointOf(bucketSeconds, 'start')} AS point, '' AS endpoint, '' AS method, ${ALL}
-        FROM ${part({ ...rollups, units, figures: ALL_FIGURES })} AS part GROUP BY 1
+        FROM ${part({ ...rollups, units, figures: FIGURES })} AS part GROUP BY 1
         ${detailed}
       ) AS groups ORDER BY point, count DESC, endpoint COLLATE "C", method COLLATE "C"`;
   });
 }
 
-const TIMED = ['count', 'failed', 'sum', 'min', 'max', 'histogram'] as const;
-const METHOD = `coalesce(method, '')`;
+const TIMED = [...TIMES_FIGURES, 'histogram'] as const;
 const SAME_ROUTE = `ranked.endpoint = series.endpoint AND ranked.method = coalesce(series.method, '')`;
 
 const busiest = (parts: string) => `
@@ -119,8 +119,7 @@ function toSummary(total: ReturnType<typeof sumOf>, histogram: MergedHistogram):
     minResponseTime: min,
     maxResponseTime: max,
     ...percentiles,
-    // Satisfied requests count whole, tolerating ones half (apdex.org).
-    apdex: (total.satisfied + total.tolerating / 2) / total.count,
+    apdex: apdexOf(total),
   };
 }
 

@@ -13,26 +13,37 @@ export interface Scope {
 
 export type Column = 'app' | 'environment' | 'release' | 'endpoint' | 'method';
 
-const COLUMNS: readonly Column[] = ['app', 'environment', 'release', 'endpoint', 'method'];
+/** Those that say where an event comes from. */
+export const SOURCE: readonly Column[] = ['app', 'environment', 'release'];
 
-/**
- * The SQL condition for a scope; its values are appended to `parameters`.
- * @param columns those that the table has: a scope's other filters do not apply to it
- */
-export function within(
-  scope: Scope,
-  parameters: unknown[],
-  { columns = COLUMNS, table = '' }: { columns?: readonly Column[]; table?: string } = {},
-): string {
-  const prefix = table && `${table}.`;
-  const bind = (value: string) => `$${parameters.push(value)}`;
-  const equals = columns.flatMap((column) => {
-    const value = scope[column];
-    return value === undefined ? [] : [`${prefix}${column} = ${bind(bindableText(value))}`];
-  });
+const COLUMNS: readonly Column[] = [...SOURCE, 'endpoint', 'method'];
+
+interface Narrowed {
+  /** Those that the table has: a scope's other filters do not apply to it. */
+  readonly columns?: readonly Column[];
+  readonly table?: string;
+}
+
+/** The SQL condition for a scope; its values are appended to `parameters`. */
+export function within(scope: Scope, parameters: unknown[], narrowed: Narrowed = {}): string {
+  const prefix = narrowed.table ? `${narrowed.table}.` : '';
+  const bind = (time: Date) => `$${parameters.push(bindableTime(time))}`;
   return [
-    `${prefix}timestamp >= ${bind(bindableTime(scope.from))}`,
-    `${prefix}timestamp < ${bind(bindableTime(scope.to))}`,
-    ...equals,
+    `${prefix}timestamp >= ${bind(scope.from)}`,
+    `${prefix}timestamp < ${bind(scope.to)}`,
+    ...narrowedTo(scope, parameters, narrowed),
   ].join(' AND ');
+}
+
+/** The SQL conditions for the filters of a scope, whatever its time. */
+export function narrowedTo(
+  scope: Omit<Scope, 'from' | 'to'>,
+  parameters: unknown[],
+  { columns = COLUMNS, table = '' }: Narrowed = {},
+): string[] {
+  const prefix = table && `${table}.`;
+  return columns.flatMap((column) => {
+    const value = scope[column];
+    return value === undefined ? [] : [`${prefix}${column} = $${parameters.push(bindableText(value))}`];
+  });
 }

@@ -6,7 +6,11 @@ export async function selectOne<Row>(
   sql: string,
   parameters: readonly unknown[],
 ): Promise<Row> {
-  const [row] = await select<Row>(db, sql, parameters);
+  return onlyRow(await select<Row>(db, sql, parameters));
+}
+
+/** The row of such a statement. */
+export function onlyRow<Row>([row]: readonly Row[]): Row {
   if (row === undefined) throw new Error('The store answered no row to an aggregate, which always has one.');
   return row;
 }

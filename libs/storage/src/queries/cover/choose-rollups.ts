@@ -1,7 +1,6 @@
 import { select, type Queryable } from '../../queryable.js';
 import type { DetailedKind, RollupKind } from '../../rollups/rollup-kind.js';
-import { bindableText } from '../bindable.js';
-import type { Scope } from '../scope.js';
+import { narrowedTo, SOURCE, type Scope } from '../scope.js';
 import type { Reading } from './rolled-up.js';
 
 /**
@@ -18,18 +17,14 @@ export async function chooseRollups(
   return (await hasOthers(db, scope, detailed)) ? { kind: detailed, units: [] } : { kind: detailed };
 }
 
-async function hasOthers(
-  db: Queryable,
-  { app, environment, release }: Scope,
-  kind: DetailedKind,
-): Promise<boolean> {
-  const given = Object.entries({ app, environment, release }).filter(([, value]) => value !== undefined);
-  const narrowed = given.map(([column], index) => ` AND ${column} = $${index + 1}`).join('');
+async function hasOthers(db: Queryable, scope: Scope, { name, others }: DetailedKind): Promise<boolean> {
+  const parameters: unknown[] = [];
+  const isOther = `endpoint = '${others['endpoint']}'`;
+  const conditions = [isOther, ...narrowedTo(scope, parameters, { columns: SOURCE })];
   const [row] = await select<{ found: boolean }>(
     db,
-    `SELECT EXISTS (SELECT FROM monitoring.${kind.name}_series
-     WHERE endpoint = '${kind.others['endpoint']}'${narrowed}) AS found`,
-    given.map(([, value]) => bindableText(value ?? '')),
+    `SELECT EXISTS (SELECT FROM monitoring.${name}_series WHERE ${conditions.join(' AND ')}) AS found`,
+    parameters,
   );
   return row?.found === true;
 }

@@ -1,9 +1,9 @@
 import { APDEX_TARGET_MS } from '@scitex/monitoring-contracts';
 import { startOf, UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
 import { oldestMinute } from '../../rollups/minute-hours.js';
-import { bindableText, bindableTime } from '../bindable.js';
-import { within, type Column, type Scope } from '../scope.js';
-import { coverOf, type Buckets, type Piece } from './cover.js';
+import { bindableTime } from '../bindable.js';
+import { narrowedTo, SOURCE, within, type Column, type Scope } from '../scope.js';
+import { coverOf, type Piece } from './cover.js';
 
 /** What a bucket tells, and a raw row tells as well. */
 export const FIGURES = [
@@ -39,12 +39,8 @@ export interface Reading {
  */
 export function rolledUp(reading: Reading, parameters: unknown[]): string {
   const { kind, scope, units = kind.units, hasOpenEnd } = reading;
-  const hasMinutes = !kind.hasBriefMinutes || scope.to > oldestMinute(new Date());
-  const buckets: Buckets = {
-    units: hasMinutes ? units : units.filter((unit) => unit !== 'minute'),
-    minutesSince: kind.hasBriefMinutes ? oldestMinute(new Date()).getTime() : 0,
-  };
-  const parts = coverOf(scope, buckets, hasOpenEnd).map((piece) =>
+  const minutesSince = kind.hasBriefMinutes ? oldestMinute(new Date()).getTime() : 0;
+  const parts = coverOf(scope, { units, minutesSince }, hasOpenEnd).map((piece) =>
     (piece.unit === 'raw' ? rawPart : bucketPart)(reading, piece, parameters),
   );
   return `(${parts.join('\n UNION ALL ')})`;
@@ -54,7 +50,7 @@ export function rolledUp(reading: Reading, parameters: unknown[]): string {
 function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
   const columns = Object.keys(kind.keys).map((key) => `, raw.${key}`);
   const window = { ...scope, from: new Date(piece.from), to: new Date(piece.to) };
-  const where = within(window, parameters, { columns: columnsOf(kind, scope), table: 'raw' });
+  const where = within(window, parameters, { columns: columnsOf(kind), table: 'raw' });
   return `SELECT ${startOf('minute', 'raw.timestamp')} AS start${columns.join('')},
       ${figures.map((figure) => ofRows(kind, figure)).join(', ')}
     FROM monitoring.${kind.raw} AS raw ${among ? `JOIN ${among.table} ON ${among.on.replaceAll('series.', 'raw.')}` : ''}
@@ -64,32 +60,24 @@ function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, paramet
 /** Where series are few, each of their buckets is looked up; else all of a time are read. */
 function bucketPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
   const { unit, from, to } = piece as Piece & { unit: keyof typeof UNITS };
-  const bind = (value: string) => `$${parameters.push(value)}`;
   const columns = Object.keys(kind.keys).map((key) => `series.${key}`);
   const isNarrow = among !== undefined || scope.endpoint !== undefined || scope.method !== undefined;
   const [first, end] = [new Date(from), new Date(to)].map(
-    (time) => `${bind(bindableTime(time))}::timestamptz`,
+    (time) => `$${parameters.push(bindableTime(time))}::timestamptz`,
   );
   const times = `bucket.start >= ${first} AND bucket.start < ${end}`;
   const table = `monitoring.${kind.name}_${unit} AS bucket`;
   const starts = `generate_series(${first}, ${end} - interval '1 second', interval '${UNITS[unit]} milliseconds') AS start`;
-  const conditions = columnsOf(kind, scope).flatMap((column) => {
-    const value = scope[column];
-    return value === undefined ? [] : [`series.${column} = ${bind(bindableText(value))}`];
-  });
+  const conditions = narrowedTo(scope, parameters, { columns: columnsOf(kind), table: 'series' });
   return `SELECT bucket.start, ${[...columns, ...figures.map((figure) => `bucket.${figure}`)].join(', ')}
     FROM monitoring.${kind.name}_series AS series ${among ? `JOIN ${among.table} ON ${among.on}` : ''}
     ${isNarrow ? `CROSS JOIN ${starts} JOIN ${table} ON bucket.start = start.start AND` : `JOIN ${table} ON`} bucket.series_id = series.id
     WHERE ${[times, ...conditions].join(' AND ')}`;
 }
 
-/** The columns of a scope that raw rows are narrowed by: those of the kind's series. */
-function columnsOf({ keys }: RollupKind, scope: Scope): Column[] {
-  const columns: Column[] = ['app', 'environment', 'release'];
-  return [
-    ...columns,
-    ...(['endpoint', 'method'] as const).filter((column) => column in keys && scope[column]),
-  ];
+/** The columns that a scope narrows: those of the kind's series. */
+function columnsOf({ keys }: RollupKind): Column[] {
+  return [...SOURCE, ...(['endpoint', 'method'] as const).filter((column) => column in keys)];
 }
 
 /** A figure of raw rows, in SQL. */

@@ -1,5 +1,5 @@
 import { UNITS, type Unit } from '../../rollups/rollup-kind.js';
-import { FIGURES, type Reading } from './rolled-up.js';
+import type { Reading } from './rolled-up.js';
 import { MergedHistogram } from '../../rollups/merged-histogram.js';
 
 /** A group of parts of `rolledUp`, added up; what pg reads as text where it could be too large for a number is cast. */
@@ -37,8 +37,8 @@ export const ALL = [
   `${allOf('statuses')} AS statuses`,
 ].join(', ');
 
-/** What those columns need of `rolledUp`. */
-export const ALL_FIGURES = FIGURES;
+/** What the columns of times need of `rolledUp`; all of them need all figures. */
+export const TIMES_FIGURES = ['count', 'failed', 'sum', 'min', 'max'] as const;
 
 const PERCENTILES = { p50: 0.5, p95: 0.95, p99: 0.99 };
 
@@ -62,6 +62,15 @@ export function timingsOf(
 /** Percent of a group; null where there is nothing. */
 export function percentOf(part: number, count: number): number | null {
   return count > 0 ? (100 * part) / count : null;
+}
+
+/** From 0 to 1: satisfied requests count whole, tolerating ones half (apdex.org). */
+export function apdexOf({
+  count,
+  satisfied,
+  tolerating,
+}: Pick<Totals, 'count' | 'satisfied' | 'tolerating'>) {
+  return (satisfied + tolerating / 2) / count;
 }
 
 /** Some groups as one, but for their histograms; null where there is none. */
