@@ -71,10 +71,15 @@ export class HealthWatch implements OnModuleDestroy {
   }
 
   private async judge(watched: Watched): Promise<void> {
-    const { health } = await this.service.check({ ...WINDOW, ...watched.scope });
+    const query = { ...WINDOW, ...watched.scope };
     const previous = watched.health;
+    const bare = await this.service.checkBare(query);
+    watched.health ??= bare.health;
+    if (!previous || statusesOf(previous) === statusesOf(bare.health)) return;
+    // Since when it has been so takes a day's minutes to tell: it is asked for only where there is news.
+    const { health } = await this.service.check(query);
+    if (statusesOf(previous) === statusesOf(health)) return;
     watched.health = health;
-    if (!previous || statusesOf(previous) === statusesOf(health)) return;
     const change = { previous: previous.healthStatus, health };
     this.log.append({ kind: 'health', scope: watched.scope, change });
   }
