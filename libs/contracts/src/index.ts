@@ -20,6 +20,7 @@ export * from './health/thresholds.js';
 export * from './health/thresholds.schema.js';
 export * from './health/verdict.js';
 export * from './live/announcement.schema.js';
+export * from './live/is-within.js';
 export * from './live/live.schema.js';
 export * from './page/page.schema.js';
 export * from './performance/apdex.js';

@@ -1,5 +1,5 @@
 import type { MessageEvent } from '@nestjs/common';
-import type { LiveEvents, LiveQuery, LiveSummary } from '@scitex/monitoring-contracts';
+import { isWithin, type LiveEvents, type LiveQuery, type LiveSummary } from '@scitex/monitoring-contracts';
 import type { Entry, Unread } from './live-log.js';
 
 /** Of one digest; a page that is told of more reads everything anew. */
@@ -65,13 +65,6 @@ function sum(one: Stored, other: Stored): Stored {
     apiCalls: one.apiCalls + other.apiCalls,
     activities: one.activities + other.activities,
   };
-}
-
-function isWithin(scope: LiveQuery, source: { readonly app: string; readonly environment: string }): boolean {
-  return (
-    (scope.app ?? source.app) === source.app &&
-    (scope.environment ?? source.environment) === source.environment
-  );
 }
 
 function isSame(one: LiveQuery, other: LiveQuery): boolean {

@@ -1,4 +1,5 @@
 import { DestroyRef, effect, inject, type Signal, signal, untracked } from '@angular/core';
+import { isWithin } from '@scitex/monitoring-contracts';
 import { Live } from '../../shared/data-live/live';
 import type { LiveEvent } from '../../shared/data-live/live-connection';
 import type { LiveState } from '../../shared/util-live/live-state';
@@ -51,11 +52,4 @@ function concerns(event: LiveEvent, scope: Filters): boolean {
     default:
       return event satisfies never;
   }
-}
-
-function isWithin(scope: Filters, source: { readonly app: string; readonly environment: string }): boolean {
-  return (
-    (scope.app ?? source.app) === source.app &&
-    (scope.environment ?? source.environment) === source.environment
-  );
 }
