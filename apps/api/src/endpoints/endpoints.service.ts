@@ -32,7 +32,7 @@ export class EndpointsService {
     const trendSeconds = bucketSecondsFor(to.getTime() - from.getTime(), TREND_POINTS);
     const [now, previous] = await Promise.all([
       readEndpoints(this.dataSource, asked.scope, { q, trendSeconds }),
-      readEndpoints(this.dataSource, before.scope, { q, trendSeconds }),
+      readEndpoints(this.dataSource, before.scope, { q }),
     ]);
     const earlier = new Map(previous.items.map((route) => [keyOf(route), route]));
     const items = now.items.map(({ time, trend, ...route }): Endpoint => {
