@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { deploySchema, deploysSchema, problemSchema } from '@scitex/monitoring-contracts';
 import { BatchWriter } from '@scitex/monitoring-storage';
+import { randomNumbers } from '@scitex/monitoring-storage/testing';
 import { createApiToken, postAs } from './support/api-tokens.js';
-import { randomBatch, seeded } from './support/random-batch.js';
+import { randomBatch } from './support/random-batch.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 const HOUR = 3_600_000;
@@ -112,7 +113,7 @@ describe('listing deploys', () => {
     const seen = new Date(Date.now() - HOUR);
     const writer = new BatchWriter({ url: server.store.url });
     const source = { ...DEPLOY, instance: 'one' };
-    await writer.write(randomBatch(source, seen, new Date(seen.getTime() + 1000), 20, seeded(7)));
+    await writer.write(randomBatch(source, seen, new Date(seen.getTime() + 1000), 20, randomNumbers(7)));
     await writer.close();
     const { deploys } = await read();
     expect(deploys).toMatchObject([{ ...DEPLOY, source: 'seen', note: null, url: null }]);

@@ -1,20 +1,13 @@
 import { endpointListSchema, type EndpointSort } from '@scitex/monitoring-contracts';
-import { BatchWriter } from '@scitex/monitoring-storage';
 import { near, readAnswer, without } from './support/figures.js';
-import { SOURCES, randomBatch, seeded } from './support/random-batch.js';
-import { startTestApp, type TestApp } from './support/test-app.js';
+import { startFilledApp } from './support/filled-app.js';
+import type { TestApp } from './support/test-app.js';
 
-const HOUR = 3_600_000;
 const now = Date.now();
 let server: TestApp;
 
 beforeAll(async () => {
-  server = await startTestApp();
-  const writer = new BatchWriter({ url: server.store.url });
-  const random = seeded(4);
-  for (const source of SOURCES)
-    await writer.write(randomBatch(source, new Date(now - 60 * HOUR), new Date(now), 400, random));
-  await writer.close();
+  server = await startFilledApp(4, now);
 });
 afterAll(() => server.close());
 

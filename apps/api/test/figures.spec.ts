@@ -8,12 +8,11 @@ import {
   performanceSchema,
   userActivitySchema,
 } from '@scitex/monitoring-contracts';
-import { BatchWriter } from '@scitex/monitoring-storage';
 import type { z } from 'zod';
-import { SOURCES, randomBatch, seeded } from './support/random-batch.js';
+import { startFilledApp } from './support/filled-app.js';
 import { rawFigures, type Window } from './support/raw-figures.js';
 import { near, readAnswer } from './support/figures.js';
-import { startTestApp, type TestApp } from './support/test-app.js';
+import type { TestApp } from './support/test-app.js';
 
 const HOUR = 3_600_000;
 const now = Date.now();
@@ -22,12 +21,7 @@ const at = (hoursAgo: number) => new Date(now - hoursAgo * HOUR).toISOString();
 let server: TestApp;
 
 beforeAll(async () => {
-  server = await startTestApp();
-  const writer = new BatchWriter({ url: server.store.url });
-  const random = seeded(20_260_131);
-  for (const source of SOURCES)
-    await writer.write(randomBatch(source, new Date(now - 60 * HOUR), new Date(now), 400, random));
-  await writer.close();
+  server = await startFilledApp(20_260_131, now);
   await server.store.dataSource.query(`UPDATE monitoring.error_group SET status = 'resolved'
     WHERE id IN (SELECT id FROM monitoring.error_group ORDER BY id LIMIT 3)`);
 });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { BatchWriter, RefreshToken, StaffAccount } from '@scitex/monitoring-storage';
 import { createTestStore, type TestStore } from '@scitex/monitoring-storage/testing';
+import { randomNumbers } from '@scitex/monitoring-storage/testing';
 import { openStore } from '../src/database/open-store.js';
 import { readSettings } from '../src/settings/settings.js';
 import { createApp } from '../src/start/create-app.js';
-import { randomBatch, seeded, SOURCES } from './support/random-batch.js';
+import { randomBatch, SOURCES } from './support/random-batch.js';
 
 const DAY = 86_400_000;
 
@@ -39,7 +40,7 @@ it('keeps the rows of the days that the setting names, and drops older ones', as
   if (!source) throw new Error('no source');
   for (const age of [1.5, 5.5, 20.5, 40.5]) {
     const at = Date.now() - age * DAY;
-    await writer.write(randomBatch(source, new Date(at), new Date(at + 1000), 10, seeded(age)));
+    await writer.write(randomBatch(source, new Date(at), new Date(at + 1000), 10, randomNumbers(age)));
   }
   await writer.close();
   await startOnce('30');

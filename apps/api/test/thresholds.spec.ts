@@ -6,7 +6,8 @@ import {
   type Limits,
 } from '@scitex/monitoring-contracts';
 import { BatchWriter, StaffAccount } from '@scitex/monitoring-storage';
-import { randomBatch, seeded, SOURCES } from './support/random-batch.js';
+import { randomNumbers } from '@scitex/monitoring-storage/testing';
+import { randomBatch, SOURCES } from './support/random-batch.js';
 import { emailOf, startTestApp, type TestApp } from './support/test-app.js';
 
 let server: TestApp;
@@ -14,7 +15,8 @@ beforeAll(async () => {
   server = await startTestApp();
   const writer = new BatchWriter({ url: server.store.url });
   const hourAgo = new Date(Date.now() - 3_500_000);
-  for (const source of SOURCES) await writer.write(randomBatch(source, hourAgo, new Date(), 50, seeded(11)));
+  for (const source of SOURCES)
+    await writer.write(randomBatch(source, hourAgo, new Date(), 50, randomNumbers(11)));
   await writer.close();
 });
 afterAll(() => server.close());
@@ -166,7 +168,7 @@ it('lets administrators alone change them', async () => {
 it('tells since when a check is as it is, by the limits of now, with credentials alone', async () => {
   const minute = Math.floor(Date.now() / 60_000) * 60_000;
   const source = { ...SOURCES[0], environment: 'history', instance: 'h' } as (typeof SOURCES)[number];
-  const batch = randomBatch(source, new Date(0), new Date(1), 10, seeded(3));
+  const batch = randomBatch(source, new Date(0), new Date(1), 10, randomNumbers(3));
   const at = (minutesAgo: number, statusCode: number) =>
     batch.metrics.map((metric) => ({
       ...{ ...metric, metricType: 'response_time', value: 20, weight: 1, statusCode },

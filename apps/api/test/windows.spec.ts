@@ -1,10 +1,10 @@
 import { apiUsageSchema, performanceSchema, userActivitySchema } from '@scitex/monitoring-contracts';
-import { BatchWriter } from '@scitex/monitoring-storage';
+import { pick, randomNumbers } from '@scitex/monitoring-storage/testing';
 import type { z } from 'zod';
 import { near, readAnswer, without } from './support/figures.js';
-import { SOURCES, randomBatch, seeded } from './support/random-batch.js';
+import { startFilledApp } from './support/filled-app.js';
 import { rawFigures } from './support/raw-figures.js';
-import { startTestApp, type TestApp } from './support/test-app.js';
+import type { TestApp } from './support/test-app.js';
 
 const HOUR = 3_600_000;
 const now = Date.now();
@@ -12,12 +12,7 @@ const at = (hoursAgo: number) => new Date(now - hoursAgo * HOUR).toISOString();
 
 let server: TestApp;
 beforeAll(async () => {
-  server = await startTestApp();
-  const writer = new BatchWriter({ url: server.store.url });
-  const random = seeded(20_261_127);
-  for (const source of SOURCES)
-    await writer.write(randomBatch(source, new Date(now - 60 * HOUR), new Date(now), 400, random));
-  await writer.close();
+  server = await startFilledApp(20_261_127, now);
 });
 afterAll(() => server.close());
 
@@ -25,19 +20,19 @@ const read = <S extends z.ZodType>(schema: S, path: string, query: object) =>
   readAnswer(server, schema, path, query);
 
 describe('figures of any window, narrowed by anything', () => {
-  const random = seeded(7);
-  const any = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;
+  const random = randomNumbers(7);
+  const oneOf = <Item>(items: readonly Item[]) => pick(items, random());
   const anyWindow = (): Record<string, string> => {
-    const grain = any([1, 1000, 60_000, HOUR, 24 * HOUR]);
+    const grain = oneOf([1, 1000, 60_000, HOUR, 24 * HOUR]);
     const from = Math.floor((now - random() * 70 * HOUR) / grain) * grain;
     const length = Math.ceil((random() ** 3 * 70 * HOUR + 1) / grain) * grain;
     const window = { from: new Date(from).toISOString(), to: new Date(from + length).toISOString() };
     const filters = {
-      app: any(['research-api', 'billing']),
-      environment: any(['production', 'staging']),
-      release: any(['1.0.0', '1.1.0']),
-      endpoint: any(['/papers', "/it's/:odd"]),
-      method: any(['GET', 'POST']),
+      app: oneOf(['research-api', 'billing']),
+      environment: oneOf(['production', 'staging']),
+      release: oneOf(['1.0.0', '1.1.0']),
+      endpoint: oneOf(['/papers', "/it's/:odd"]),
+      method: oneOf(['GET', 'POST']),
     };
     return { ...window, ...Object.fromEntries(Object.entries(filters).filter(() => random() < 0.25)) };
   };

@@ -11,13 +11,13 @@ import {
   type RecordRow,
   type RecordValue,
 } from '@scitex/monitoring-contracts';
-import { seeded } from '../support/random-batch.js';
+import { randomNumbers } from '@scitex/monitoring-storage/testing';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { storeRandomRows } from './random-rows.js';
 
 const HOUR = 3_600_000;
 const now = Date.now();
-const random = seeded(20_261_127);
+const random = randomNumbers(20_261_127);
 /** Several rows at the same time, and some from before the range that a list has by default. */
 const TIMES = Array.from({ length: 120 }, (_, index) => now - HOUR / 2 - Math.floor(index / 4) * HOUR);
 const isRecent = ({ timestamp }: RecordRow) => Date.parse(timestamp) >= now - 24 * HOUR;

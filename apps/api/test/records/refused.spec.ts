@@ -1,5 +1,5 @@
 import { RECORD_MODELS, problemSchema, recordListOf, type RecordModel } from '@scitex/monitoring-contracts';
-import { seeded } from '../support/random-batch.js';
+import { randomNumbers } from '@scitex/monitoring-storage/testing';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { storeRandomRows } from './random-rows.js';
 
@@ -7,7 +7,7 @@ const now = Date.now();
 let server: TestApp;
 beforeAll(async () => {
   server = await startTestApp();
-  const random = seeded(6);
+  const random = randomNumbers(6);
   for (const model of RECORD_MODELS)
     await storeRandomRows(server.store.dataSource, model, [now - 3000, now - 2000, now - 1000], random);
 });
@@ -102,7 +102,7 @@ describe.each(RECORD_MODELS.map((model) => [model.path, model] as const))('%s', 
 
   it('pages on where rows arrive meanwhile', async () => {
     const first = recordListOf(model).parse(await (await server.get(`admin/${path}?pageSize=2`)).json());
-    await storeRandomRows(server.store.dataSource, model, [Date.now(), Date.now()], seeded(7));
+    await storeRandomRows(server.store.dataSource, model, [Date.now(), Date.now()], randomNumbers(7));
     const cursor = encodeURIComponent(String(first.nextCursor));
     const rest = recordListOf(model).parse(
       await (await server.get(`admin/${path}?pageSize=2&cursor=${cursor}`)).json(),

@@ -1,17 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SEVERITIES, type Batch, type Source } from '@scitex/monitoring-contracts';
 
-/** A repeatable source of numbers from 0 to 1 (mulberry32, public domain). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export const SOURCES: readonly Source[] = [
   { app: 'research-api', environment: 'production', release: '1.0.0', instance: 'a' },
   { app: 'research-api', environment: 'production', release: '1.1.0', instance: 'b' },
