@@ -6,6 +6,7 @@ import type {
   ErrorEvent,
   MetricEvent,
 } from '@scitex/monitoring-contracts';
+import { pick } from '@scitex/monitoring-storage/testing';
 
 const APPS = ['portal', 'search', 'billing'];
 /** Three hundred in all. */
@@ -20,8 +21,6 @@ const CALLS = 10;
 const DONE = 5;
 const ERRORS = 1;
 
-const pick = <Item>(items: readonly Item[], place: number): Item =>
-  items[Math.floor(place * items.length)] as Item;
 /** A few of them are asked for most of the time. */
 const busy = () => Math.random() ** 2;
 /** Milliseconds as services take them: most are short, a few are very long. */

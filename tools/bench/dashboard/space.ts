@@ -6,7 +6,7 @@ const MOST = 0.05;
 
 /** Tables of rollups, and the raw rows that they are made of; partitions count with their parents. */
 const SIZES = `
-  SELECT coalesce(sum(pg_total_relation_size(oid)) FILTER (WHERE relname ~ '^(request|api)_'), 0)::float8 AS rollups,
+  SELECT coalesce(sum(pg_total_relation_size(oid)) FILTER (WHERE relname ~ '^(request|api_call)_|^api_total_'), 0)::float8 AS rollups,
     coalesce(sum(pg_total_relation_size(oid)) FILTER (WHERE relname ~ '^(system_metric|api_usage_metric)'), 0)::float8 AS raw
   FROM pg_class WHERE relnamespace = 'monitoring'::regnamespace AND relkind = 'r'`;
 
