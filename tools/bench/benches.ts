@@ -6,6 +6,8 @@ export interface BenchEntry {
   readonly title: string;
   /** A long one, which runs only when it is named. */
   readonly onlyByName?: boolean;
+  /** Starts hosts in processes of their own, which get a core to themselves. */
+  readonly hasHosts?: boolean;
   /** Imports what is measured not before it is built. */
   readonly run: Bench;
 }
@@ -30,16 +32,19 @@ export const BENCHES: readonly BenchEntry[] = [
   {
     name: 'cpu',
     title: 'What the module and its peers add to a request',
+    hasHosts: true,
     run: async (bed) => (await import('./host/cpu.bench.ts')).cpuBench(bed),
   },
   {
     name: 'throughput',
     title: 'How many requests a second the app answers with the module',
+    hasHosts: true,
     run: async (bed) => (await import('./host/throughput.bench.ts')).throughputBench(bed),
   },
   {
     name: 'latency',
     title: 'What the module adds to the slowest requests at half load',
+    hasHosts: true,
     run: async (bed) => (await import('./host/latency.bench.ts')).latencyBench(bed),
   },
   {
@@ -57,24 +62,28 @@ export const BENCHES: readonly BenchEntry[] = [
     name: 'soak',
     title: 'Whether anything grows in a host under load',
     onlyByName: true,
+    hasHosts: true,
     run: async (bed) => (await import('./soak/soak.bench.ts')).soakBench(bed),
   },
   {
     name: 'outage',
     title: 'What a host does while its store is away',
     onlyByName: true,
+    hasHosts: true,
     run: async (bed) => (await import('./outage/outage.bench.ts')).awayBench(bed),
   },
   {
     name: 'outage-silent',
     title: 'What a host does while its store takes connections and never answers',
     onlyByName: true,
+    hasHosts: true,
     run: async (bed) => (await import('./outage/outage.bench.ts')).silentBench(bed),
   },
   {
     name: 'outage-slow',
     title: 'What a host does while every statement takes its store 2 s',
     onlyByName: true,
+    hasHosts: true,
     run: async (bed) => (await import('./outage/outage.bench.ts')).slowBench(bed),
   },
 ];

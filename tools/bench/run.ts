@@ -10,44 +10,47 @@ import type { BenchEntry } from './benches.ts';
 import { reserveCore } from './host/pinning.ts';
 import { report } from './report.ts';
 
-/** Runs benchmarks on a PostgreSQL of their own, prints one table and writes it. 1 when one could not be run. */
+/** Runs benchmarks, prints one table and writes it. 1 when one could not be run. */
 export async function bench({ benches, rounds, publish }: Selection, stop: AbortSignal): Promise<number> {
   await buildWhatIsMeasured(stop);
-  // Before anything is started that must stay off the core of the hosts.
-  reserveCore();
-  const folder = mkdtempSync(join(tmpdir(), 'scitex-bench-'));
   const rows: Row[] = [];
   let failed = false;
-  try {
-    await using postgres = await startPostgres(folder);
-    // Imported only now: what they import was just built.
-    const { prepare } = await import('../seed/prepare.ts');
-    await prepare(postgres.url);
-    for (const entry of benches) {
-      process.stdout.write(`${entry.title} …\n`);
-      const onRound = () => process.stdout.write('.');
-      const found = await rowsOf(entry, { storeUrl: postgres.url, rounds, stop, onRound });
-      process.stdout.write('\n');
-      if (found instanceof Failure) {
-        failed = true;
-        rows.push({ name: entry.title, reason: found.message });
-      } else rows.push(...found);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  for (const entry of benches) {
+    process.stdout.write(`${entry.title} …\n`);
+    const onRound = () => process.stdout.write('.');
+    const found = await rowsOf(entry, { rounds, stop, onRound });
+    process.stdout.write('\n');
+    if (found instanceof Failure) {
+      failed = true;
+      rows.push({ name: entry.title, reason: found.message });
+    } else rows.push(...found);
   }
   await report({ rows, rounds, publish });
   return failed ? 1 : 0;
 }
 
 /** One that cannot be measured here does not keep the others from it. */
-async function rowsOf({ run }: BenchEntry, bed: Bed): Promise<readonly Row[] | Failure> {
+async function rowsOf(entry: BenchEntry, bed: Omit<Bed, 'storeUrl'>): Promise<readonly Row[] | Failure> {
   try {
-    return await run(bed);
+    return await onStore(entry, bed);
   } catch (error) {
     if (error instanceof Failure && !bed.stop.aborted) return error;
     throw error;
   }
+}
+
+/** Each has a PostgreSQL of its own, so that none meets what another has left in its caches and on its disk. */
+async function onStore({ run, hasHosts }: BenchEntry, bed: Omit<Bed, 'storeUrl'>): Promise<readonly Row[]> {
+  using stack = new DisposableStack();
+  const folder = mkdtempSync(join(tmpdir(), 'scitex-bench-'));
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  // Before anything is started that must stay off the core of the hosts.
+  if (hasHosts) stack.use(reserveCore());
+  await using postgres = await startPostgres(folder);
+  // Imported only now: what they import was just built.
+  const { prepare } = await import('../seed/prepare.ts');
+  await prepare(postgres.url);
+  return await run({ ...bed, storeUrl: postgres.url });
 }
 
 async function buildWhatIsMeasured(stop: AbortSignal): Promise<void> {

@@ -5,7 +5,7 @@ import { startChild, type Child } from '../../process/child.ts';
 import { Failure } from '../../process/failure.ts';
 import { anyFreePort } from '../../process/port.ts';
 import { LOGS, WITH_PARENT } from '../../product/paths.ts';
-import { reserveCore } from './pinning.ts';
+import { hostPrefix } from './pinning.ts';
 
 const START_LIMIT_MS = 30_000;
 
@@ -33,7 +33,7 @@ export async function startHost({ name, entry, preload, env }: HostOptions): Pro
   const origin = `http://127.0.0.1:${port}`;
   const preloads = [WITH_PARENT, ...(preload ? [pathToFileURL(preload).href] : [])];
   const imports = preloads.flatMap((file) => ['--import', file]);
-  const [command, ...args] = [...reserveCore(), process.execPath, ...imports, entry, String(port)];
+  const [command, ...args] = [...hostPrefix(), process.execPath, ...imports, entry, String(port)];
   const child = await startChild({
     name: `The host «${name}»`,
     command: command as string,

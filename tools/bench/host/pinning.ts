@@ -3,24 +3,36 @@ import { execFileSync } from 'node:child_process';
 /** What goes before a host's command line: nothing where processes cannot be pinned. */
 export type Prefix = readonly string[];
 
-let prefix: Prefix | undefined;
+let prefix: Prefix = [];
+
+/** The command that starts a host on the core that is kept for hosts, if one is. */
+export const hostPrefix = (): Prefix => prefix;
 
 /**
  * Keeps this process, which is the load driver and the sink, and whatever it starts from now on (PostgreSQL) off one
- * core, and gives the command that starts a host on that one. On Linux with at least two cores; elsewhere, and where
- * `taskset` is missing, the system's scheduler decides.
+ * core, for hosts, until it is disposed of. On Linux with at least two cores; elsewhere, and where `taskset` is missing,
+ * the system's scheduler decides.
  */
-export function reserveCore(): Prefix {
-  return (prefix ??= reserve());
+export function reserveCore(): Disposable {
+  const cores = coresOfThis();
+  const [first, ...others] = cores;
+  if (first === undefined || others.length === 0) return { [Symbol.dispose]: () => undefined };
+  const keepTo = (allowed: readonly number[]) => taskset('-a', '-p', allowed.join(','), String(process.pid));
+  keepTo(others);
+  prefix = ['taskset', '-c', String(first)];
+  return {
+    [Symbol.dispose]: () => {
+      prefix = [];
+      keepTo(cores);
+    },
+  };
 }
 
-function reserve(): Prefix {
+/** None where processes cannot be pinned. */
+function coresOfThis(): number[] {
   if (process.platform !== 'linux') return [];
   try {
-    const [first, ...others] = coresIn(taskset('-p', String(process.pid)));
-    if (first === undefined || others.length === 0) return [];
-    taskset('-a', '-p', others.join(','), String(process.pid));
-    return ['taskset', '-c', String(first)];
+    return coresIn(taskset('-p', String(process.pid)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

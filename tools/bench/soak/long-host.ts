@@ -6,7 +6,7 @@ import { startChild } from '../../process/child.ts';
 import { Failure } from '../../process/failure.ts';
 import { anyFreePort } from '../../process/port.ts';
 import { LOGS, WITH_PARENT } from '../../product/paths.ts';
-import { reserveCore } from '../host/pinning.ts';
+import { hostPrefix } from '../host/pinning.ts';
 import type { Gauges } from './gauges.ts';
 
 const START_LIMIT_MS = 30_000;
@@ -28,7 +28,7 @@ export async function startLongHost(name: string, storeUrl: string): Promise<Lon
   const port = await anyFreePort();
   const imports = ['--expose-gc', '--import', WITH_PARENT];
   const entry = [join(import.meta.dirname, 'app.ts'), name, String(port), storeUrl, spool];
-  const [command, ...args] = [...reserveCore(), process.execPath, ...imports, ...entry];
+  const [command, ...args] = [...hostPrefix(), process.execPath, ...imports, ...entry];
   const child = await startChild({
     name: `The host of ${name}`,
     command: command as string,
