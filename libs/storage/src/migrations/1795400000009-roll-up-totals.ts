@@ -31,7 +31,7 @@ type Unit = keyof typeof FILL_FACTORS;
  * How much of a page new rows fill. Those that many batches rewrite find room for that beside them, so that no index
  * changes (HOT); the minutes of routes are many, and soon left alone.
  */
-const FILL_FACTORS = { minute: 100, quarter: 70, hour: 70, day: 50 } as const;
+const FILL_FACTORS = { minute: 100, five_minutes: 85, quarter: 70, hour: 70, day: 50 } as const;
 
 const KINDS: Record<string, { readonly keys: string; readonly units: readonly Unit[] }> = {
   request: { keys: ', endpoint text, method text', units: ['minute', 'hour', 'day'] },
@@ -52,7 +52,7 @@ CREATE TABLE monitoring.${kind}_series (
  * `failed`: requests answered with 500 or more, calls without success. `satisfied` and `tolerating` are the apdex
  * classes; `sum`, `min` and `max` are milliseconds. `statuses` is made like a histogram, of status codes.
  */
-const bucketTable = (kind: string, unit: Unit) => `
+export const bucketTable = (kind: string, unit: Unit) => `
 CREATE TABLE monitoring.${kind}_${unit} (
   series_id uuid NOT NULL,
   start timestamptz(3) NOT NULL,

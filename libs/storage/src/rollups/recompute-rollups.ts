@@ -2,7 +2,6 @@ import { bindableTime } from '../queries/bindable.js';
 import type { Queryable } from '../queryable.js';
 import { around, bucketsFromRaw, mergedBuckets } from './buckets-from-raw.js';
 import { lockRollups } from './lock-rollups.js';
-import { oldestMinute } from './minute-hours.js';
 import { MOST_NAMES } from './name-limit.js';
 import { namesOf, otherOf, ROLLUP_KINDS, startOf, type RollupKind, type Unit } from './rollup-kind.js';
 import type { Window } from './window.js';
@@ -23,12 +22,8 @@ const COLUMNS = 'start, series_id, count, failed, satisfied, tolerating, sum, mi
  */
 export async function recomputeRollups(db: Queryable, { from, to }: Window): Promise<void> {
   await lockRollups(db);
-  for (const kind of ROLLUP_KINDS)
-    for (const unit of kind.units) {
-      const isBrief = unit === 'minute' && kind.hasBriefMinutes;
-      const first = isBrief ? latest(from, oldestMinute(new Date())) : from;
-      if (first < to) await recompute(db, kind, unit, [bindableTime(first), bindableTime(to)]);
-    }
+  const window = [bindableTime(from), bindableTime(to)];
+  for (const kind of ROLLUP_KINDS) for (const unit of kind.units) await recompute(db, kind, unit, window);
 }
 
 async function recompute(db: Queryable, kind: RollupKind, unit: Unit, window: string[]): Promise<void> {
@@ -72,8 +67,4 @@ function withOthers(kind: RollupKind, buckets: string): string {
       FROM (SELECT *, sum(count) OVER (PARTITION BY ${source}, ${invented.join(', ')}) AS events
         FROM (${buckets}) AS bucket) AS counted
     ) AS placed`;
-}
-
-function latest(a: Date, b: Date): Date {
-  return a > b ? a : b;
 }

@@ -1,6 +1,5 @@
 import { select, type Queryable } from '../queryable.js';
 import { lockRollups } from './lock-rollups.js';
-import { oldestMinute } from './minute-hours.js';
 import { recomputeRollups } from './recompute-rollups.js';
 import { ROLLUP_KINDS } from './rollup-kind.js';
 import type { Transactional } from './transactional.js';
@@ -10,13 +9,9 @@ import type { Transactional } from './transactional.js';
  * which only late rows may be left. They are true then, whatever was dropped by whom, and wherever this was interrupted.
  * @param oldest midnight UTC of the oldest day that is kept
  */
-export async function retainRollups(db: Transactional, oldest: Date, now: Date): Promise<void> {
+export async function retainRollups(db: Transactional, oldest: Date): Promise<void> {
   await db.transaction(async (transaction) => {
     await lockRollups(transaction);
-    for (const { name } of ROLLUP_KINDS.filter((kind) => kind.hasBriefMinutes))
-      await transaction.query(`DELETE FROM monitoring.${name}_minute WHERE start < $1`, [
-        oldestMinute(now).toISOString(),
-      ]);
     const first = await firstDay(transaction);
     if (first === null || first >= oldest) return;
     await recomputeRollups(transaction, { from: first, to: oldest });

@@ -20,14 +20,15 @@ export interface RollupKind {
   readonly others: Readonly<Record<string, string | null>>;
   /** The widths of its buckets, from the narrowest. */
   readonly units: readonly Unit[];
-  /** Whether minutes go after a day. Where series are many, a minute of one takes as much room as its raw rows. */
-  readonly hasBriefMinutes: boolean;
 }
 
 /** A kind that rows are counted in; its totals are made of it. */
 export type DetailedKind = RollupKind & { readonly name: 'request' | 'api_call' };
 
 const OTHER = '(other)';
+
+/** Of series that are many: a minute of one would take as much room as its raw rows do. */
+const DETAILED_UNITS = ['five_minutes', 'hour', 'day'] as const;
 
 /** Answered requests, by route. */
 export const REQUESTS: DetailedKind = {
@@ -40,8 +41,7 @@ export const REQUESTS: DetailedKind = {
   value: 'value',
   keys: { endpoint: 'text', method: 'text' },
   others: { endpoint: OTHER, method: null },
-  units: ['minute', 'hour', 'day'],
-  hasBriefMinutes: true,
+  units: DETAILED_UNITS,
 };
 
 /** All answered requests: what a whole week of thousands of routes amounts to is read from a few hundred rows. */
@@ -51,7 +51,6 @@ export const REQUEST_TOTALS: RollupKind = {
   keys: {},
   others: {},
   units: ['minute', 'quarter', 'hour', 'day'],
-  hasBriefMinutes: false,
 };
 
 /** Outbound calls, by what was called. */
@@ -65,8 +64,7 @@ export const API_CALLS: DetailedKind = {
   value: 'response_time',
   keys: { api_name: 'text', endpoint: 'text', method: 'text' },
   others: { api_name: OTHER, endpoint: OTHER, method: OTHER },
-  units: ['minute', 'hour', 'day'],
-  hasBriefMinutes: true,
+  units: DETAILED_UNITS,
 };
 
 /** Outbound calls, by API. */
@@ -76,14 +74,19 @@ export const API_TOTALS: RollupKind = {
   keys: { api_name: 'text' },
   others: { api_name: OTHER },
   units: ['minute', 'quarter', 'hour', 'day'],
-  hasBriefMinutes: false,
 };
 
 /** In the order that every transaction takes them in. */
 export const ROLLUP_KINDS = [REQUESTS, REQUEST_TOTALS, API_CALLS, API_TOTALS] as const;
 
 /** The widths of buckets in milliseconds. */
-export const UNITS = { minute: 60_000, quarter: 900_000, hour: 3_600_000, day: 86_400_000 } as const;
+export const UNITS = {
+  minute: 60_000,
+  five_minutes: 300_000,
+  quarter: 900_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+} as const;
 
 export type Unit = keyof typeof UNITS;
 

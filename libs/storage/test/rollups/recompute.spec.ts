@@ -119,7 +119,7 @@ describe('recomputed rollups', () => {
     await fill(6);
     const before = await expectTrueRollups(store);
     for (const kind of ['request', 'api_call'])
-      for (const table of ['series', 'minute', 'hour', 'day'])
+      for (const table of ['series', 'five_minutes', 'hour', 'day'])
         await store.sql(`DELETE FROM monitoring.${kind}_${table}`);
     await store.writer.write(batch({ metrics: [request()], apiCalls: [apiCall()] }));
     await migrate(store.db);
@@ -131,7 +131,7 @@ describe('recomputed rollups', () => {
 async function stopBeforeRollups() {
   const blocker = new pg.Client({ connectionString: store.url });
   await blocker.connect();
-  await blocker.query('BEGIN; LOCK TABLE monitoring.request_minute IN ACCESS EXCLUSIVE MODE');
+  await blocker.query('BEGIN; LOCK TABLE monitoring.request_five_minutes IN ACCESS EXCLUSIVE MODE');
   const writing = store.writer.write(batch({ metrics: [request()] }));
   await someoneWaits();
   const rest = async () => {

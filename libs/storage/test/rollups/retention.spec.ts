@@ -55,14 +55,6 @@ describe('the retention of rollups', () => {
     await expectTrueRollups(store);
   });
 
-  it('lets the buckets of minutes go after a day or so', async () => {
-    await write(3, 0.5, 0);
-    await maintain();
-    expect(await store.count('request_minute')).toBe(2);
-    expect(await store.count('request_hour')).toBe(3);
-    await expectTrueRollups(store);
-  });
-
   it('holds nobody up who writes meanwhile, and loses nothing', async () => {
     await write(50, 40, 0);
     await Promise.all([maintain(), write(0, 1), write(0, 35), write(0)]);

@@ -17,7 +17,7 @@ const bucketsOf = (table: string) =>
     FROM monitoring.${table} JOIN monitoring.request_series ON id = series_id ORDER BY start, endpoint`);
 
 describe('rollups', () => {
-  it('hold what the requests of a minute, an hour and a day amount to', async () => {
+  it('hold what the requests of five minutes, an hour and a day amount to', async () => {
     const midnight = Math.floor(Date.now() / DAY) * DAY - DAY;
     const at = (minutes: number, value: number, weight = 1) =>
       request({ timestamp: midnight + minutes * 60_000, value, weight });
@@ -25,25 +25,24 @@ describe('rollups', () => {
       batch({ metrics: [at(0, 4), at(0.99, 600, 3), at(1, 2001), at(59, 8), at(60, 1), at(1439.9, 5)] }),
     );
     const bucket = { satisfied: 1, tolerating: 0, endpoint: '/papers/:id', failed: 0 };
-    const minute = (minutes: number, value: number, others: object = {}) => ({
+    const from = (minutes: number, value: number, others: object = {}) => ({
       ...bucket,
       ...{ start: new Date(midnight + minutes * 60_000), count: 1, sum: value, min: value, max: value },
       ...others,
     });
-    expect(await bucketsOf('request_minute')).toEqual([
-      minute(0, 4, { count: 4, tolerating: 3, sum: 1804, max: 600 }),
-      minute(1, 2001, { satisfied: 0 }),
-      minute(59, 8),
-      minute(60, 1),
-      minute(1439, 5),
+    expect(await bucketsOf('request_five_minutes')).toEqual([
+      from(0, 4, { count: 5, tolerating: 3, sum: 3805, max: 2001 }),
+      from(55, 8),
+      from(60, 1),
+      from(1435, 5),
     ]);
     expect(await bucketsOf('request_hour')).toEqual([
-      minute(0, 4, { count: 6, satisfied: 2, tolerating: 3, sum: 3813, max: 2001 }),
-      minute(60, 1),
-      minute(23 * 60, 5),
+      from(0, 4, { count: 6, satisfied: 2, tolerating: 3, sum: 3813, max: 2001 }),
+      from(60, 1),
+      from(23 * 60, 5),
     ]);
     expect(await bucketsOf('request_day')).toEqual([
-      minute(0, 1, { count: 8, satisfied: 4, tolerating: 3, sum: 3819, max: 2001 }),
+      from(0, 1, { count: 8, satisfied: 4, tolerating: 3, sum: 3819, max: 2001 }),
     ]);
     await expectTrueRollups(store);
   });
@@ -112,7 +111,7 @@ describe('rollups', () => {
       await store.writer.write(
         batch({ metrics: [...metrics, lost], apiCalls: [apiCall()], errors: [failure()] }),
       );
-      expect((await store.sql('SELECT sum(count)::int FROM monitoring.request_minute'))[0]).toEqual({
+      expect((await store.sql('SELECT sum(count)::int FROM monitoring.request_five_minutes'))[0]).toEqual({
         sum: 44,
       });
       await expectTrueRollups(store);

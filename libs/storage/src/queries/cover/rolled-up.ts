@@ -1,6 +1,5 @@
 import { APDEX_TARGET_MS } from '@scitex/monitoring-contracts';
 import { startOf, UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
-import { oldestMinute } from '../../rollups/minute-hours.js';
 import { bindableTime } from '../bindable.js';
 import { narrowedTo, SOURCE, within, type Column, type Scope } from '../scope.js';
 import { coverOf, type Piece } from './cover.js';
@@ -39,8 +38,7 @@ export interface Reading {
  */
 export function rolledUp(reading: Reading, parameters: unknown[]): string {
   const { kind, scope, units = kind.units, hasOpenEnd } = reading;
-  const minutesSince = kind.hasBriefMinutes ? oldestMinute(new Date()).getTime() : 0;
-  const parts = coverOf(scope, { units, minutesSince }, hasOpenEnd).map((piece) =>
+  const parts = coverOf(scope, units, hasOpenEnd).map((piece) =>
     (piece.unit === 'raw' ? rawPart : bucketPart)(reading, piece, parameters),
   );
   return `(${parts.join('\n UNION ALL ')})`;
