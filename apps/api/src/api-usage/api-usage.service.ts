@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ApiUsage, ComparedQuery } from '@scitex/monitoring-contracts';
-import { readApiUsage, type Scope } from '@scitex/monitoring-storage';
+import { readApiUsage, readSnapshot, type Scope } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { ComparedReads } from '../range/compared-reads.js';
 
 @Injectable()
 export class ApiUsageService {
   private readonly reads = new ComparedReads(
+    () => readSnapshot(this.dataSource),
     (scope, bucketSeconds) => readApiUsage(this.dataSource, scope, bucketSeconds),
     (scope, bucketSeconds) => this.readBefore(scope, bucketSeconds),
   );

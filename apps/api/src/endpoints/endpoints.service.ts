@@ -5,7 +5,7 @@ import {
   type EndpointList,
   type EndpointListQuery,
 } from '@scitex/monitoring-contracts';
-import { readEndpoints, type EndpointTotals } from '@scitex/monitoring-storage';
+import { readEndpoints, readSnapshot, type EndpointTotals } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { previousOf, resolveRange } from '../range/resolve-range.js';
 import { SharedReads } from '../range/shared-reads.js';
@@ -17,7 +17,7 @@ const TREND_POINTS = 24;
 
 @Injectable()
 export class EndpointsService {
-  private readonly reads = new SharedReads<EndpointList>();
+  private readonly reads = new SharedReads<EndpointList>(() => readSnapshot(this.dataSource));
 
   constructor(private readonly dataSource: DataSource) {}
 

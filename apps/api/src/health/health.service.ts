@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { failsGate, type Health, type HealthQuery } from '@scitex/monitoring-contracts';
-import { readBareHealth, readHealth } from '@scitex/monitoring-storage';
+import { readBareHealth, readHealth, readSnapshot } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
+import { SharedReads } from '../range/shared-reads.js';
 import { SharedChecks } from './shared-checks.js';
 
 const MINUTE_MS = 60_000;
@@ -14,13 +15,14 @@ export interface GatedHealth {
 
 @Injectable()
 export class HealthService {
+  private readonly reads = new SharedReads<GatedHealth>(() => readSnapshot(this.dataSource));
   private readonly sharedChecks = new SharedChecks<GatedHealth>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** Judges the window that ends now, and tells since when it has been so. */
   check(query: HealthQuery): Promise<GatedHealth> {
-    return this.judge(query, readHealth);
+    return this.reads.run(query, () => this.judge(query, readHealth));
   }
 
   /** Judges it alone. */

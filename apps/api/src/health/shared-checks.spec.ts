@@ -2,7 +2,7 @@ import { SharedChecks } from './shared-checks.js';
 
 const begun = (checks: SharedChecks<string>, key: string) => {
   const { promise, resolve } = Promise.withResolvers<string>();
-  return { answer: checks.run(key, () => promise), finish: () => resolve(key) };
+  return { answer: checks.run({ key }, () => promise), finish: () => resolve(key) };
 };
 
 it('runs like checks once', async () => {
@@ -24,6 +24,6 @@ it('refuses a fifth unlike check while four run, and takes it after', async () =
 
 it('forgets a check that failed', async () => {
   const checks = new SharedChecks<string>();
-  await expect(checks.run('hour', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
-  expect(await checks.run('hour', () => Promise.resolve('back'))).toBe('back');
+  await expect(checks.run({}, () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+  expect(await checks.run({}, () => Promise.resolve('back'))).toBe('back');
 });

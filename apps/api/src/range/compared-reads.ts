@@ -7,15 +7,18 @@ type Read<Figures> = (scope: Scope, bucketSeconds: number) => Promise<Figures>;
 
 type Compared<Figures, Before> = { range: Range; previous?: { range: Range } & Before } & Figures;
 
-/** Answers calls over a range, with the period before where they ask to compare. Those alike and under way at once are one. */
+/** Answers calls over a range, with the period before where they ask to compare; staff who have the same page open share them. */
 export class ComparedReads<Figures extends object, Before extends object> {
-  private readonly shared = new SharedReads<Compared<Figures, Before>>();
+  private readonly shared: SharedReads<Compared<Figures, Before>>;
 
   /** @param before what of the period before is compared */
   constructor(
+    snapshot: () => Promise<string>,
     private readonly figures: Read<Figures>,
     private readonly before: Read<Before>,
-  ) {}
+  ) {
+    this.shared = new SharedReads(snapshot);
+  }
 
   read(query: ComparedQuery): Promise<Compared<Figures, Before>> {
     return this.shared.run(query, () => this.readNow(query));

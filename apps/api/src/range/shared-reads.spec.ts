@@ -1,23 +1,80 @@
+import { jest } from '@jest/globals';
 import { SharedReads } from './shared-reads.js';
+
+let shown: number;
+let asked: number;
+let reads: SharedReads<string>;
+beforeEach(() => {
+  shown = 1;
+  asked = 0;
+  reads = new SharedReads(async () => String(shown));
+});
+afterEach(() => jest.useRealTimers());
+
+/** A read that tells what the store showed when it began, and waits until it may end. */
+function begun(query = {}) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const read = async () => {
+    asked += 1;
+    const seen = `${shown}`;
+    await promise;
+    return seen;
+  };
+  return { answer: reads.run(query, read), end: resolve };
+}
+const read = (query = {}) => {
+  const { answer, end } = begun(query);
+  end();
+  return answer;
+};
+const turn = () => new Promise(setImmediate);
 
 describe('shared reads', () => {
   it('are one where they are alike and under way at once', async () => {
-    const reads = new SharedReads<number>();
-    let asked = 0;
-    const read = async () => ++asked;
-    expect(await Promise.all([reads.run({ hours: 1 }, read), reads.run({ hours: 1 }, read)])).toEqual([1, 1]);
-    expect(await reads.run({ hours: 1 }, read)).toBe(2);
+    const [first, second] = [begun(), begun()];
+    first.end();
+    expect(await Promise.all([first.answer, second.answer])).toEqual(['1', '1']);
+    expect(asked).toBe(1);
   });
 
   it('are apart where they ask for another thing', async () => {
-    const reads = new SharedReads<string>();
-    const ask = (app: string) => reads.run({ app }, async () => app);
-    expect(await Promise.all([ask('one'), ask('two')])).toEqual(['one', 'two']);
+    await Promise.all([read({ app: 'one' }), read({ app: 'two' })]);
+    expect(asked).toBe(2);
   });
 
-  it('do not keep a failure', async () => {
-    const reads = new SharedReads<number>();
-    await expect(reads.run({}, () => Promise.reject(new Error('away')))).rejects.toThrow('away');
-    expect(await reads.run({}, async () => 1)).toBe(1);
+  it('serve again while the store shows the same, for a second', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    await read();
+    jest.setSystemTime(Date.now() + 999);
+    await read();
+    expect(asked).toBe(1);
+    jest.setSystemTime(Date.now() + 2);
+    await read();
+    expect(asked).toBe(2);
+  });
+
+  it('are made anew as soon as the store shows something else', async () => {
+    expect(await read()).toBe('1');
+    shown = 2;
+    expect(await read()).toBe('2');
+  });
+
+  it('wait for one that began before the store changed, and are one after it', async () => {
+    const old = begun();
+    await turn();
+    shown = 2;
+    const others = [begun(), begun()];
+    await turn();
+    others.forEach(({ end }) => end());
+    expect(asked).toBe(1);
+    old.end();
+    expect(await Promise.all([old, ...others].map(({ answer }) => answer))).toEqual(['1', '2', '2']);
+    expect(asked).toBe(2);
+  });
+
+  it('do not keep a failure, and go on after one', async () => {
+    const away = reads.run({}, () => Promise.reject(new Error('away')));
+    await expect(away).rejects.toThrow('away');
+    expect(await read()).toBe('1');
   });
 });

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ComparedQuery, UserActivitySummary } from '@scitex/monitoring-contracts';
-import { readUserActivity, type Scope } from '@scitex/monitoring-storage';
+import { readSnapshot, readUserActivity, type Scope } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { ComparedReads } from '../range/compared-reads.js';
 
 @Injectable()
 export class UserActivityService {
   private readonly reads = new ComparedReads(
+    () => readSnapshot(this.dataSource),
     (scope, bucketSeconds) => readUserActivity(this.dataSource, scope, bucketSeconds),
     (scope, bucketSeconds) => this.readBefore(scope, bucketSeconds),
   );
