@@ -13,15 +13,19 @@ interface Report {
   readonly numRuntimeErrorTestSuites: number;
 }
 
-/** Runs Jest projects. */
+/**
+ * Runs Jest projects.
+ * @param name of the report and the log, where several runs of the same projects would share them
+ */
 export function jest(
   projects: readonly string[],
   { folder, env }: Workspace,
   extraEnv: Readonly<Record<string, string>>,
   options: readonly string[] = [],
+  name = projects.join('-'),
 ): Stage {
   return async (stop) => {
-    const report = join(folder, `${projects.join('-')}.json`);
+    const report = join(folder, `${name}.json`);
     const args = [
       // Nest 12 is made of ES modules, which Jest loads through node:vm.
       '--experimental-vm-modules',
@@ -34,7 +38,7 @@ export function jest(
       ...projects,
       ...options,
     ];
-    const log = join(LOGS, `${projects.length > 1 ? 'jest' : projects[0]}.log`);
+    const log = join(LOGS, `${name}.log`);
     const all = { ...env, ...extraEnv };
     const { succeeded, output } = await run(
       { name: 'Jest', command: process.execPath, args, cwd: ROOT, env: all, log },

@@ -1,5 +1,5 @@
 import { Failure } from '../process/failure.ts';
-import { runStage, tally } from './stages.ts';
+import { runStage, sumOf, tally } from './stages.ts';
 
 describe('stages', () => {
   const { signal } = new AbortController();
@@ -23,6 +23,15 @@ describe('stages', () => {
   it('keep quiet about what passed', async () => {
     await runStage('Lint', () => Promise.resolve({ passed: 1, failed: 0, output: 'all fine' }), signal, out);
     expect(shown).toMatch(/^Lint …\nLint passed: 1 \([\d.]+ s\)\n$/);
+  });
+
+  it('are one of several parts, which shows what failed in each', () => {
+    const parts = [
+      { passed: 3, failed: 1, output: 'first\n' },
+      { passed: 4, failed: 0, output: 'fine' },
+      { passed: 5, failed: 2, output: 'third\n' },
+    ];
+    expect(sumOf(parts)).toEqual({ passed: 12, failed: 3, output: 'first\nthird' });
   });
 
   it('add up to the closing line', () => {

@@ -34,8 +34,19 @@ function failed(error: unknown): Outcome {
   return { passed: 0, failed: 1, output: sentenceOf(error) };
 }
 
+/** What the parts of a stage found together. */
+export function sumOf(parts: readonly Outcome[]): Outcome {
+  const sum = (of: 'passed' | 'failed') => parts.reduce((total, part) => total + part[of], 0);
+  const failed = parts.filter((part) => part.failed > 0);
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    output: failed.map(({ output }) => output.trimEnd()).join('\n'),
+  };
+}
+
 /** The line that the run closes with. */
 export function tally(outcomes: readonly Outcome[]): string {
-  const sum = (of: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[of], 0);
-  return `${sum('passed')} passed, ${sum('failed')} failed`;
+  const { passed, failed } = sumOf(outcomes);
+  return `${passed} passed, ${failed} failed`;
 }
