@@ -14,7 +14,7 @@ export * from './endpoints/endpoints.schema.js';
 export * from './errors/errors.schema.js';
 export * from './errors/severity.js';
 export * from './events/events.js';
-export * from './events/rate-limit.schema.js';
+export * from './events/rate-limit.js';
 export * from './events/weight.js';
 export * from './fields/fields.js';
 export * from './health/health.schema.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rateLimitSchema } from '../events/rate-limit.schema.js';
+import type { RateLimit } from '../events/rate-limit.js';
 import { oneOf, text } from '../fields/fields.js';
 import { checkRange, rangeSchema, rangeShape } from '../range/range.schema.js';
 
@@ -56,7 +56,12 @@ export const apiFailuresSchema = z.object({
   totalUsers: z.int(),
 });
 
-const seenLimitSchema = rateLimitSchema.extend({ seenAt: z.iso.datetime() });
+const seenLimitSchema = z.object({
+  limit: z.int().nullable(),
+  remaining: z.int().nullable(),
+  resetAt: z.iso.datetime().nullable(),
+  seenAt: z.iso.datetime(),
+}) satisfies z.ZodType<RateLimit>;
 
 /** What answers said of rate limits; the newest of those that did were read. */
 export const apiRateLimitsSchema = z.object({

@@ -1,5 +1,5 @@
 import type { Severity } from '../errors/severity.js';
-import type { RateLimit } from './rate-limit.schema.js';
+import type { RateLimit } from './rate-limit.js';
 
 /** Which service recorded a batch. */
 export interface Source {
