@@ -3,7 +3,7 @@ import type { ApiDetail } from '@scitex/monitoring-contracts';
 import { KeyFigure } from '../../shared/ui/key-figures/key-figure';
 import { apiCallRows } from '../../shared/util-drill-down/rows-behind';
 import type { Feed } from '../../shared/util-feed/feed';
-import { formatCount, formatMs, formatPercent } from '../../shared/util-format/format';
+import { formatCount, formatMs, formatPercent, formatThroughput } from '../../shared/util-format/format';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
 
 /** The numbers that sum an API up, beside those of the period before. */
@@ -39,6 +39,12 @@ export class ApiFigures {
   );
   protected readonly now = computed(() => this.api().value()?.summary);
   protected readonly before = computed(() => this.api().value()?.previous?.summary);
+  protected readonly throughput = computed(() => {
+    const api = this.api().value();
+    if (!api) return '';
+    const hours = (Date.parse(api.range.to) - Date.parse(api.range.from)) / 3_600_000;
+    return formatThroughput(api.summary.count / hours);
+  });
 
   protected readonly formatCount = formatCount;
   protected readonly formatMs = formatMs;
