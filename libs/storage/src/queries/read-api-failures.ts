@@ -3,6 +3,7 @@ import type { Queryable } from '../queryable.js';
 import { bindableText } from './bindable.js';
 import { EVENTS, iso, rowsOf } from './fragments.js';
 import { NEWEST_CALLS, TOP, TOP_CALLED } from './limits.js';
+import { NEWEST_OF_API, ofApi } from './of-api.js';
 import { within, type Scope } from './scope.js';
 import { selectOne } from './select-one.js';
 
@@ -21,8 +22,8 @@ export function readApiFailures(
     db,
     `WITH newest AS MATERIALIZED (
        SELECT * FROM monitoring.api_usage_metric
-       WHERE api_name = $1 AND NOT success AND ${within(scope, parameters)}
-       ORDER BY timestamp DESC, id DESC LIMIT $2::int8 + 1
+       WHERE ${ofApi('$1')} AND NOT success AND ${within(scope, parameters)}
+       ORDER BY ${NEWEST_OF_API} LIMIT $2::int8 + 1
      ), failed AS MATERIALIZED (
        SELECT * FROM newest ORDER BY timestamp DESC, id DESC LIMIT $2
      ), made_for AS MATERIALIZED (${MADE_FOR})
@@ -41,17 +42,19 @@ export function readApiFailures(
 
 /**
  * Each failed call with its request, which may have ended up to an hour later: the nearest hours alone are looked into,
- * and so few partitions.
+ * and so few partitions. By its trace, and sorted only then: an index in the order of time would be read in search of it.
  */
 const MADE_FOR = `
   SELECT failed.weight, failed.timestamp, request.endpoint, request.method, request.user_id,
     request.id IS NOT NULL AS known
   FROM failed LEFT JOIN LATERAL (
-    SELECT id, endpoint, method, user_id FROM monitoring.system_metric AS metric
-    WHERE metric.trace_id = failed.trace_id AND metric.app = failed.app AND metric.metric_type = 'response_time'
-      AND metric.timestamp >= failed.timestamp - interval '1 hour'
-      AND metric.timestamp < failed.timestamp + interval '1 hour'
-    ORDER BY metric.timestamp, metric.id LIMIT 1
+    WITH traced AS MATERIALIZED (
+      SELECT id, timestamp, endpoint, method, user_id FROM monitoring.system_metric AS metric
+      WHERE metric.trace_id = failed.trace_id AND metric.app = failed.app AND metric.metric_type = 'response_time'
+        AND metric.timestamp >= failed.timestamp - interval '1 hour'
+        AND metric.timestamp < failed.timestamp + interval '1 hour'
+    )
+    SELECT * FROM traced ORDER BY timestamp, id LIMIT 1
   ) AS request ON true`;
 
 const REASONS = `

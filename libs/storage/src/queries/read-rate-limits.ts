@@ -3,6 +3,7 @@ import type { Queryable } from '../queryable.js';
 import { bindableText } from './bindable.js';
 import { iso, rowOf } from './fragments.js';
 import { NEWEST_CALLS } from './limits.js';
+import { NEWEST_OF_API, ofApi } from './of-api.js';
 import { within, type Scope } from './scope.js';
 import { selectOne } from './select-one.js';
 
@@ -22,8 +23,8 @@ export function readRateLimits(
          row_number() OVER (ORDER BY timestamp DESC, id DESC) AS nth
        FROM (
          SELECT timestamp, id, rate_limit FROM monitoring.api_usage_metric
-         WHERE api_name = $1 AND rate_limit IS NOT NULL AND ${within(scope, parameters)}
-         ORDER BY timestamp DESC, id DESC LIMIT $2::int8 + 1
+         WHERE ${ofApi('$1')} AND rate_limit IS NOT NULL AND ${within(scope, parameters)}
+         ORDER BY ${NEWEST_OF_API} LIMIT $2::int8 + 1
        ) AS said
      )
      SELECT (SELECT count(*) FROM newest WHERE nth <= $2)::float8 AS read,
