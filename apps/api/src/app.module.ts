@@ -5,6 +5,7 @@ import { AccessModule } from './access/access.module.js';
 import { AdminDataModule } from './admin-data/admin-data.module.js';
 import { ApiTokensModule } from './api-tokens/api-tokens.module.js';
 import { ApiUsageModule } from './api-usage/api-usage.module.js';
+import { ApisModule } from './apis/apis.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CollectorsModule } from './collectors/collectors.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -26,6 +27,7 @@ const api = [
   AdminDataModule,
   ApiTokensModule,
   ApiUsageModule,
+  ApisModule,
   AuthModule,
   CollectorsModule,
   DeploysModule,

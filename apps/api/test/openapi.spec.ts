@@ -32,6 +32,8 @@ it('describes every route of the contract', () => {
       ]),
       ...[
         'api-usage',
+        'apis',
+        'apis/detail',
         'collectors',
         'endpoints',
         'errors',

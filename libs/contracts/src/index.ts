@@ -1,6 +1,8 @@
 export * from './api-tokens/api-tokens.schema.js';
 export * from './api-tokens/scopes.js';
 export * from './api-usage/api-usage.schema.js';
+export * from './apis/api-detail.schema.js';
+export * from './apis/apis.schema.js';
 export * from './auth/auth.schema.js';
 export * from './auth/roles.js';
 export * from './collectors/collector-report.js';
@@ -12,6 +14,7 @@ export * from './endpoints/endpoints.schema.js';
 export * from './errors/errors.schema.js';
 export * from './errors/severity.js';
 export * from './events/events.js';
+export * from './events/rate-limit.js';
 export * from './events/weight.js';
 export * from './fields/fields.js';
 export * from './health/health.schema.js';

@@ -25,9 +25,24 @@ export function apiCallOf({ timestamp, traceId }: Visit, random: Random): ApiCal
     success,
     failure: statusCode === null ? 'timeout' : null,
     queryParams: queryOf(api, random),
+    rateLimit: rateLimitOf(api, timestamp, statusCode),
     responseSize: success ? Math.round(random.logNormal(9000, 1)) : null,
     traceId,
   };
+}
+
+/** Calls that an API takes in a minute, where it tells its callers. */
+const LIMITS: Readonly<Record<string, number>> = { 'api.crossref.org': 3000, 'api.deepl.com': 120 };
+const MINUTE_MS = 60_000;
+
+/** As if the minute's calls were used up evenly; too many calls are those that none was left for. */
+function rateLimitOf({ name }: Api, timestamp: number, statusCode: number | null): ApiCallEvent['rateLimit'] {
+  const limit = LIMITS[name];
+  if (limit === undefined || statusCode === null) return null;
+  const used = (timestamp % MINUTE_MS) / MINUTE_MS;
+  const remaining = statusCode === 429 ? 0 : Math.ceil(limit * (1 - used));
+  const resetAt = new Date(Math.ceil((timestamp + 1) / MINUTE_MS) * MINUTE_MS).toISOString();
+  return { limit, remaining, resetAt };
 }
 
 function queryOf({ name }: Api, random: Random): ApiCallEvent['queryParams'] {

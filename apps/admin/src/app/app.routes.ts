@@ -35,6 +35,10 @@ export const routes: Routes = [
         loadChildren: () => import('./errors/errors.routes').then((file) => file.errorsRoutes),
       },
       {
+        path: 'apis',
+        loadChildren: () => import('./apis/apis.routes').then((file) => file.apisRoutes),
+      },
+      {
         path: 'admin',
         loadChildren: () => import('./records/records.routes').then((file) => file.recordsRoutes),
       },

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Allowance } from './allowance.js';
 import { CATALOGUE } from './catalogue.js';
 
 /**
@@ -38,6 +39,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   send(response, paper ? 200 : 404, paper ?? { error: 'No such work.' });
 }
 
+const allowance = new Allowance();
+
 function search(query: string): unknown {
   if (query === 'everything') return CATALOGUE;
   return CATALOGUE.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()));
@@ -49,6 +52,6 @@ function latency(): number {
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
+  response.writeHead(status, { 'content-type': 'application/json', ...allowance.take() });
   response.end(JSON.stringify(body));
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../errors/severity.js';
+import type { RateLimit } from './rate-limit.js';
 
 /** Which service recorded a batch. */
 export interface Source {
@@ -60,6 +61,8 @@ export interface ApiCallEvent extends Recorded {
   readonly queryParams: JsonObject;
   /** Bytes, where known. */
   readonly responseSize: number | null;
+  /** What the answer said of it; hosts with an older module leave it out. */
+  readonly rateLimit?: RateLimit | null;
   readonly traceId: string | null;
 }
 

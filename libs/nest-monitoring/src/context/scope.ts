@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RateLimit } from '@scitex/monitoring-contracts';
 import type { TracedWork } from './traced-work.js';
 
 /** A call that the host times itself: the HTTP traffic under it is that call, and not recorded a second time. */
 export interface TimedCall {
   /** Called for each HTTP exchange that begins under the call; true takes it over. */
   claims(): boolean;
-  /** The status of an exchange that was taken over. */
-  answered(statusCode: number): void;
+  /** The status of an exchange that was taken over, and what its answer says of a rate limit. */
+  answered(statusCode: number, rateLimit: RateLimit | null): void;
   /** An exchange that was taken over got no answer, and so no status, or only the beginning of one. */
   failed(failure: string, statusCode: number | null): void;
 }

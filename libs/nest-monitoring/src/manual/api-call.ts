@@ -1,8 +1,15 @@
+import type { RateLimit } from '@scitex/monitoring-contracts';
 import { currentScope, enterScope, runInScope, type Scope, type TimedCall } from '../context/scope.js';
 import type { ApiUsage } from './log-entries.js';
 
 /** What became of a call, and whose error ended it. */
 export type CallEnded = (usage: ApiUsage, error: unknown) => void;
+
+interface Traffic {
+  readonly statusCode: number | null;
+  readonly failure?: string;
+  readonly rateLimit?: RateLimit | null;
+}
 
 /**
  * A call to another system that is being timed. It ends once: when it goes out of scope (`using`), or at `end()`.
@@ -20,7 +27,7 @@ export class ApiCall implements Disposable, TimedCall {
   private hasFailed = false;
   private error: unknown = undefined;
   /** How the last exchange went that was taken over: those before it were redirected, or tried again. */
-  private traffic: { readonly statusCode: number | null; readonly failure?: string } = { statusCode: null };
+  private traffic: Traffic = { statusCode: null };
   private isOpen = true;
   private outer: { readonly scope: Scope | undefined } | null = null;
 
@@ -49,11 +56,11 @@ export class ApiCall implements Disposable, TimedCall {
     this.isOpen = false;
     if (this.outer) enterScope(this.outer.scope);
     const { statusCode, responseSize } = this;
-    const { failure } = this.traffic;
+    const { failure, rateLimit = null } = this.traffic;
     const success = !this.hasFailed && failure === undefined && (statusCode === null || statusCode < 400);
     const responseTime = performance.now() - this.startedAt;
     // What the connection says tells more than what the host's client made of it.
-    const usage = { ...this.target, responseTime, statusCode, responseSize, success };
+    const usage = { ...this.target, responseTime, statusCode, responseSize, rateLimit, success };
     this.onEnd({ ...usage, error: failure ?? this.error }, this.error);
   }
 
@@ -77,12 +84,12 @@ export class ApiCall implements Disposable, TimedCall {
     return this.isOpen;
   }
 
-  answered(statusCode: number): void {
-    this.traffic = { statusCode };
+  answered(statusCode: number, rateLimit: RateLimit | null): void {
+    this.traffic = { statusCode, rateLimit };
   }
 
   failed(failure: string, statusCode: number | null): void {
-    this.traffic = { statusCode, failure };
+    this.traffic = { ...this.traffic, statusCode, failure };
   }
 
   private scope(): Scope {

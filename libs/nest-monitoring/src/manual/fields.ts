@@ -1,3 +1,4 @@
+import type { RateLimit } from '@scitex/monitoring-contracts';
 import { pathOf } from '../capture/inbound/exclusion.js';
 import { scrubText } from '../scrubbing/scrub-text.js';
 
@@ -40,4 +41,15 @@ export function figure(value: unknown): number {
 /** Null where there is none. */
 export function optionalFigure(value: unknown): number | null {
   return value === undefined || value === null ? null : figure(value);
+}
+
+/** Null where there is none. */
+export function optionalRateLimit(value: unknown): RateLimit | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { limit, remaining, resetAt } = value as Readonly<Record<string, unknown>>;
+  return {
+    limit: optionalFigure(limit),
+    remaining: optionalFigure(remaining),
+    resetAt: optionalText(resetAt),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Severity } from '@scitex/monitoring-contracts';
+import type { RateLimit, Severity } from '@scitex/monitoring-contracts';
 import type { Identity } from '../monitoring.options.js';
 
 /** A call to another system that the host measured itself. */
@@ -18,6 +18,8 @@ export interface ApiUsage {
   readonly queryParams?: object | undefined;
   /** Bytes. */
   readonly responseSize?: number | null;
+  /** What the answer said of one; read from its headers where the call is timed. */
+  readonly rateLimit?: RateLimit | null;
 }
 
 export interface ErrorContext {

@@ -4,7 +4,15 @@ import { failureOf } from '../capture/outbound/failure-of.js';
 import type { MonitoringSettings } from '../monitoring.settings.js';
 import type { Scrubber } from '../scrubbing/scrubber.js';
 import { callerOf } from './caller.js';
-import { endpoint, figure, optionalEndpoint, optionalFigure, optionalText, text } from './fields.js';
+import {
+  endpoint,
+  figure,
+  optionalEndpoint,
+  optionalFigure,
+  optionalRateLimit,
+  optionalText,
+  text,
+} from './fields.js';
 import type { Activity, ApiUsage, ErrorContext, Metric, ReportedError } from './log-entries.js';
 
 /** Makes events of what the host logs itself, filled in from the request that is being served. */
@@ -30,6 +38,7 @@ export class LogEvents {
       failure: success ? null : failureIn(usage.error, statusCode),
       queryParams: this.scrubber.object(usage.queryParams),
       responseSize: optionalFigure(usage.responseSize),
+      rateLimit: optionalRateLimit(usage.rateLimit),
       traceId: callerOf(this.settings, null).traceId,
     };
   }

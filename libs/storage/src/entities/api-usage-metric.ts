@@ -1,4 +1,4 @@
-import type { JsonObject } from '@scitex/monitoring-contracts';
+import type { JsonObject, RateLimit } from '@scitex/monitoring-contracts';
 import { Column, Entity } from 'typeorm';
 import { InstanceEventColumns } from './event-columns.js';
 
@@ -35,4 +35,8 @@ export class ApiUsageMetric extends InstanceEventColumns {
   /** Bytes; a string, as PostgreSQL's bigint exceeds what a number holds exactly. */
   @Column('bigint', { name: 'response_size', nullable: true })
   responseSize!: string | null;
+
+  /** Null where the answer says nothing of one. */
+  @Column('jsonb', { name: 'rate_limit', nullable: true })
+  rateLimit!: RateLimit | null;
 }

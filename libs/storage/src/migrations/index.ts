@@ -11,6 +11,7 @@ import { RollUpTotals1795400000009 } from './1795400000009-roll-up-totals.js';
 import { CreateThresholds1795400000011 } from './1795400000011-create-thresholds.js';
 import { CreateDeploys1795400000012 } from './1795400000012-create-deploys.js';
 import { CreateRecordIndexes1795400000013 } from './1795400000013-create-record-indexes.js';
+import { AddRateLimits1795400000014 } from './1795400000014-add-rate-limits.js';
 import { WidenRouteMinutes1795400000017 } from './1795400000017-widen-route-minutes.js';
 
 /** All migrations, oldest first. */
@@ -28,5 +29,6 @@ export const migrations = [
   CreateThresholds1795400000011,
   CreateDeploys1795400000012,
   CreateRecordIndexes1795400000013,
+  AddRateLimits1795400000014,
   WidenRouteMinutes1795400000017,
 ];

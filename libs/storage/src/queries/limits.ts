@@ -1,6 +1,12 @@
 /** Rows in a table of the most frequent. */
 export const TOP = 10;
 
+/** Called endpoints of an API, and the routes and users that its failures hit. */
+export const TOP_CALLED = 20;
+
+/** Rows of one API that are read for what only rows tell: the newest. */
+export const NEWEST_CALLS = 2_000;
+
 /** Routes in a list of them. */
 export const MOST_ENDPOINTS = 500;
 

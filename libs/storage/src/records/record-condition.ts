@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  type ColumnType,
   type ConditionValue,
   type RecordColumn,
   type RecordCondition,
@@ -54,9 +55,11 @@ export class ConditionWriter {
 }
 
 /** An empty text and an empty object say as little as none. */
+const EMPTY: Partial<Record<ColumnType, string>> = { text: '', json: '{}' };
+
 function emptiness(column: string, { type }: RecordColumn): string {
-  if (type === 'json') return `(${column} = '{}')`;
-  return type === 'text' ? `(${column} IS NULL OR ${column} = '')` : `(${column} IS NULL)`;
+  const empty = EMPTY[type];
+  return empty === undefined ? `(${column} IS NULL)` : `(${column} IS NULL OR ${column} = '${empty}')`;
 }
 
 function toBindable(value: ConditionValue): unknown {

@@ -16,13 +16,16 @@ describe('a batch', () => {
   it('is stored with every column of every kind', async () => {
     const timestamp = Date.now();
     const shared = { timestamp, traceId: 't1' };
+    const rateLimit = { limit: 60, remaining: 59, resetAt: '2026-11-27T12:00:00.000Z' };
     const result = await store.writer.write(
       batch({
         metrics: [request({ ...shared, userId: 'ada' })],
         errors: [
           failure({ ...shared, userId: 'ada', userAgent: 'x', ipAddress: '::1', metadata: { a: [1] } }),
         ],
-        apiCalls: [apiCall({ ...shared, success: false, failure: 'connection-reset: ECONNRESET' })],
+        apiCalls: [
+          apiCall({ ...shared, success: false, failure: 'connection-reset: ECONNRESET', rateLimit }),
+        ],
         activities: [activity({ timestamp, ipAddress: '::1', userAgent: 'x', module: 'm', feature: 'f' })],
       }),
     );
@@ -80,6 +83,7 @@ describe('a batch', () => {
         failure: 'connection-reset: ECONNRESET',
         query_params: { q: 'growth' },
         response_size: '2048',
+        rate_limit: rateLimit,
       },
     ]);
     expect(await store.sql('SELECT * FROM monitoring.user_activity')).toEqual([

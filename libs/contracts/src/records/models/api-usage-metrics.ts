@@ -19,6 +19,7 @@ export const apiUsageMetrics: RecordModel = {
     failure: { type: 'text', label: 'Failure', optional: true, listed: true },
     queryParams: { type: 'json', label: 'Query parameters' },
     responseSize: { type: 'whole', label: 'Response size', unit: 'bytes', optional: true },
+    rateLimit: { type: 'json', label: 'Rate limit', optional: true },
     traceId: { type: 'text', label: 'Trace', optional: true, indexed: true },
   },
 };

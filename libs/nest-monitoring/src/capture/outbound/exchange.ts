@@ -1,4 +1,4 @@
-import type { ApiCallEvent } from '@scitex/monitoring-contracts';
+import type { ApiCallEvent, RateLimit } from '@scitex/monitoring-contracts';
 import type { TimedCall } from '../../context/scope.js';
 import type { TracedWork } from '../../context/traced-work.js';
 import type { MonitoringSettings } from '../../monitoring.settings.js';
@@ -9,6 +9,7 @@ import { pathOf } from '../inbound/exclusion.js';
 import { apiNameOf } from './api-name.js';
 import { normalizePath } from './normalize-path.js';
 import type { OpenAnswer, OpenAnswers } from './open-answers.js';
+import { rateLimitOf, type RawHeaders } from './rate-limit.js';
 
 export interface ExchangeTarget {
   readonly method: string;
@@ -28,11 +29,19 @@ export interface ExchangeParts {
   readonly answers: OpenAnswers;
 }
 
+/** The beginning of an answer, as it came. */
+export interface AnswerHead {
+  readonly statusCode: number;
+  readonly contentLength: unknown;
+  readonly headers: RawHeaders;
+}
+
 interface Answer {
   readonly timestamp: number;
   readonly responseTime: number;
   readonly statusCode: number;
   readonly responseSize: number | null;
+  readonly rateLimit: RateLimit | null;
 }
 
 const readBySomebody = (): boolean => false;
@@ -63,18 +72,20 @@ export class Exchange implements OpenAnswer {
   }
 
   /** @param isUnread whether nobody has begun to read the body, where that can be told */
-  answered(statusCode: number, contentLength: unknown, isUnread = readBySomebody): void {
+  answered({ statusCode, contentLength, headers }: AnswerHead, isUnread = readBySomebody): void {
     if (this.isOver || this.answer) return;
     this.answeredAt = performance.now();
     this.isUnread = isUnread;
     const { method } = this.target;
+    const rateLimit = rateLimitOf(headers);
     this.answer = {
       timestamp: Date.now(),
       responseTime: this.answeredAt - this.startedAt,
       statusCode,
       responseSize: method === 'HEAD' ? null : sizeOf(contentLength),
+      rateLimit,
     };
-    this.timedBy?.answered(statusCode);
+    this.timedBy?.answered(statusCode, rateLimit);
     if (!this.timedBy) this.parts.answers.add(this);
   }
 
@@ -94,6 +105,7 @@ export class Exchange implements OpenAnswer {
       responseTime,
       statusCode,
       responseSize: null,
+      rateLimit: this.answer?.rateLimit ?? null,
       failure,
       success: false,
     });
@@ -123,7 +135,7 @@ export class Exchange implements OpenAnswer {
 
 type Outcome = Pick<
   ApiCallEvent,
-  'timestamp' | 'responseTime' | 'statusCode' | 'responseSize' | 'failure' | 'success'
+  'timestamp' | 'responseTime' | 'statusCode' | 'responseSize' | 'rateLimit' | 'failure' | 'success'
 >;
 
 function sizeOf(contentLength: unknown): number | null {

@@ -1,7 +1,7 @@
 import { errorMonitor } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { guarded } from '../../context/guarded.js';
-import type { Exchange } from './exchange.js';
+import type { AnswerHead, Exchange } from './exchange.js';
 import { failureOf, isDiscard } from './failure-of.js';
 
 const CUT = 'connection-reset: ECONNRESET';
@@ -25,7 +25,7 @@ export class HttpClientExchange {
 
   answered(response: IncomingMessage): void {
     const isUnread = () => response.readableFlowing === null && response.listenerCount('readable') === 0;
-    this.exchange.answered(response.statusCode ?? 0, response.headers['content-length'], isUnread);
+    this.exchange.answered(headOf(response), isUnread);
     response.once('close', () => guarded(() => this.ended(response)));
   }
 
@@ -60,7 +60,11 @@ export class HttpClientExchange {
     if (this.exchange.isAnswered) return;
     const { res } = this.request as { readonly res?: IncomingMessage };
     if (!res) return this.exchange.failed('aborted');
-    this.exchange.answered(res.statusCode ?? 0, null);
+    this.exchange.answered({ ...headOf(res), contentLength: null });
     this.exchange.complete();
   }
+}
+
+function headOf({ statusCode = 0, headers, rawHeaders }: IncomingMessage): AnswerHead {
+  return { statusCode, contentLength: headers['content-length'], headers: rawHeaders };
 }

@@ -1,5 +1,6 @@
 import type { BeginExchange, Exchange, ExchangeTarget } from './exchange.js';
 import { failureOf, isDiscard } from './failure-of.js';
+import type { RawHeaders } from './rate-limit.js';
 import type { TraceHeaders } from './trace-headers.js';
 
 /** https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md; undici 6 gives headers as a flat list of buffers. */
@@ -12,7 +13,7 @@ interface UndiciMessage {
     readonly headers: readonly unknown[] | string;
     addHeader?(name: string, value: string): void;
   };
-  readonly response?: { readonly statusCode: number; readonly headers: readonly (Buffer | string)[] };
+  readonly response?: { readonly statusCode: number; readonly headers: RawHeaders };
   readonly error?: unknown;
 }
 
@@ -44,8 +45,9 @@ export function undiciListeners(begin: BeginExchange, traceOf: TraceOf): Listene
         // Others follow those that only inform (103), until one says how the request went.
         if (response.statusCode < 200 && response.statusCode !== SWITCHING) return;
         const exchange = exchanges.get(request);
-        exchange?.answered(response.statusCode, headerOf(response.headers, 'content-length'));
-        if (response.statusCode === SWITCHING) exchange?.complete();
+        const { statusCode, headers } = response;
+        exchange?.answered({ statusCode, headers, contentLength: headerOf(headers, 'content-length') });
+        if (statusCode === SWITCHING) exchange?.complete();
       },
     ],
     ['undici:request:trailers', (message) => exchanges.get((message as UndiciMessage).request)?.complete()],
@@ -68,7 +70,7 @@ function sets(headers: readonly unknown[] | string, name: string): boolean {
   return headers.some((part, index) => index % 2 === 0 && String(part).toLowerCase() === name);
 }
 
-function headerOf(headers: readonly (Buffer | string)[], name: string): string | undefined {
+function headerOf(headers: RawHeaders, name: string): string | undefined {
   const at = headers.findIndex((part, index) => index % 2 === 0 && part.toString().toLowerCase() === name);
   return at === -1 ? undefined : headers[at + 1]?.toString();
 }

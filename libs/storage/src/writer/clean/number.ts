@@ -14,7 +14,7 @@ export function statusCode(value: unknown): number | null {
   return Number.isInteger(value) && 100 <= Number(value) && Number(value) <= 599 ? Number(value) : null;
 }
 
-/** A size that PostgreSQL's eight-byte integer and a number both hold exactly; null for what is none. */
-export function bytes(value: unknown): number | null {
+/** A count or a size that PostgreSQL's eight-byte integer and a number both hold exactly; null for what is none. */
+export function natural(value: unknown): number | null {
   return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : null;
 }

@@ -1,4 +1,5 @@
-import { bytes, double, duration, statusCode } from './number.js';
+import { double, duration, natural, statusCode } from './number.js';
+import { rateLimit } from './rate-limit.js';
 import { text } from './text.js';
 import { milliseconds } from './time.js';
 
@@ -38,8 +39,8 @@ describe('numbers', () => {
     [Number.POSITIVE_INFINITY, null, null, null, null],
     ['200', null, null, null, null],
     [undefined, null, null, null, null],
-  ])('%p is %p as a double, %p as a duration, %p as bytes, %p as a status', (value, ...expected) => {
-    expect([double(value), duration(value), bytes(value), statusCode(value)]).toEqual(expected);
+  ])('%p is %p as a double, %p as a duration, %p as natural, %p as a status', (value, ...expected) => {
+    expect([double(value), duration(value), natural(value), statusCode(value)]).toEqual(expected);
   });
 });
 
@@ -53,4 +54,35 @@ describe('milliseconds', () => {
     ['2026', null],
     [null, null],
   ])('of %p is %p', (value, expected) => expect(milliseconds(value)).toBe(expected));
+});
+
+describe('rateLimit', () => {
+  const resetAt = '2026-11-27T12:00:00.000Z';
+
+  it.each([
+    [
+      { limit: 60, remaining: 0, resetAt },
+      { limit: 60, remaining: 0, resetAt },
+    ],
+    [
+      { limit: '60', remaining: 7, other: 'x' },
+      { limit: null, remaining: 7, resetAt: null },
+    ],
+    [
+      { limit: -1, remaining: 1.5, resetAt: '2026-11-27T13:00:00+01:00' },
+      { limit: null, remaining: null, resetAt },
+    ],
+  ])('of %j keeps its figures', (value, kept) => expect(JSON.parse(rateLimit(value) ?? '')).toEqual(kept));
+
+  it.each([
+    [undefined],
+    [null],
+    ['60'],
+    [{}],
+    [[60, 7]],
+    [{ limit: Number.NaN, remaining: Number.POSITIVE_INFINITY, resetAt: 'never' }],
+    [{ resetAt: `${resetAt}${' '.repeat(1e6)}` }],
+    [{ resetAt: '7' }],
+    [{ resetAt: '+099999-01-01T00:00:00Z' }],
+  ])('is null for %p', (value) => expect(rateLimit(value)).toBeNull());
 });

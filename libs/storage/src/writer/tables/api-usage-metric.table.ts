@@ -1,6 +1,7 @@
 import type { ApiCallEvent } from '@scitex/monitoring-contracts';
 import { json } from '../clean/json.js';
-import { bytes, duration, statusCode } from '../clean/number.js';
+import { duration, natural, statusCode } from '../clean/number.js';
+import { rateLimit } from '../clean/rate-limit.js';
 import { ENDPOINT_LENGTH, NAME_LENGTH, text } from '../clean/text.js';
 import { EVENT_COLUMNS, type Table } from './table.js';
 
@@ -18,6 +19,7 @@ export const apiUsageMetricTable: Table<ApiCallEvent> = {
     failure: 'text',
     query_params: 'jsonb',
     response_size: 'int8',
+    rate_limit: 'jsonb',
     trace_id: 'text',
   },
   required: ['api_name', 'endpoint', 'method', 'response_time'],
@@ -30,7 +32,8 @@ export const apiUsageMetricTable: Table<ApiCallEvent> = {
     success: event.success === true,
     failure: text(event.failure, NAME_LENGTH),
     query_params: json(event.queryParams),
-    response_size: bytes(event.responseSize),
+    response_size: natural(event.responseSize),
+    rate_limit: rateLimit(event.rateLimit),
     trace_id: text(event.traceId, NAME_LENGTH),
   }),
 };

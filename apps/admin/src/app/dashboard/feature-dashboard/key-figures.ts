@@ -1,10 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import type { ApiUsage, Performance } from '@scitex/monitoring-contracts';
-import { apiCallRows, errorGroups, requestRows } from '../../shared/util-drill-down/rows-behind';
+import { apiList, errorGroups, requestRows } from '../../shared/util-drill-down/rows-behind';
 import type { Feed } from '../../shared/util-feed/feed';
 import { formatCount, formatMs, formatPercent, formatThroughput } from '../../shared/util-format/format';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
-import { KeyFigure } from '../ui/key-figures/key-figure';
+import { KeyFigure } from '../../shared/ui/key-figures/key-figure';
 
 /** The four numbers that sum the range up, beside those of the period before. */
 @Component({
@@ -33,7 +33,7 @@ export class KeyFigures {
   protected readonly requests = computed(() => requestRows(this.carried()));
   protected readonly slowest = computed(() => requestRows(this.carried(), { sort: 'value', order: 'desc' }));
   protected readonly errors = computed(() => errorGroups(this.carried()));
-  protected readonly apiCalls = computed(() => apiCallRows(this.carried()));
+  protected readonly apiPages = computed(() => apiList(this.carried()));
 
   protected readonly now = computed(() => this.performance().value()?.summary);
   protected readonly before = computed(() => this.performance().value()?.previous?.summary);

@@ -1,4 +1,12 @@
-import { activityRows, errorGroups, requestRows, routeDashboard } from './rows-behind';
+import {
+  activityRows,
+  apiCallRows,
+  apiPage,
+  errorGroups,
+  requestRows,
+  routeDashboard,
+  userTimeline,
+} from './rows-behind';
 
 it('leads to the rows behind a figure, with the same range and filters', () => {
   expect(requestRows({ hours: 6, app: 'shop' }, { statusCode: 503 })).toEqual({
@@ -27,5 +35,23 @@ it('leads to all about one route', () => {
   expect(routeDashboard({ hours: 6 }, { endpoint: '/a', method: 'GET' })).toEqual({
     path: '/',
     queryParams: { hours: 6, endpoint: '/a', method: 'GET' },
+  });
+});
+
+it('leads to what one user did', () => {
+  expect(userTimeline({ hours: 6 }, 'ada & bob')).toEqual({
+    path: '/activity/users',
+    queryParams: { hours: 6, user: 'ada & bob' },
+  });
+});
+
+it('leads to all about one API, and to its calls', () => {
+  expect(apiPage({ hours: 6 }, 'api.example.org')).toEqual({
+    path: '/apis/detail',
+    queryParams: { hours: 6, api: 'api.example.org' },
+  });
+  expect(apiCallRows({}, { apiName: 'a', success: false, failure: 'timeout' })).toEqual({
+    path: '/admin/api-usage-metrics',
+    queryParams: { apiName: 'a', success: false, failure: 'timeout' },
   });
 });

@@ -20,7 +20,21 @@ export function requestRows(
 }
 
 /** The outbound calls behind a figure. */
-export function apiCallRows(carried: Params, narrowing: Narrowing<'apiName' | 'success'> = {}): Target {
+export function apiCallRows(
+  carried: Params,
+  narrowing: Narrowing<
+    | 'apiName'
+    | 'success'
+    | 'statusCode'
+    | 'failure'
+    | 'endpoint'
+    | 'method'
+    | 'empty'
+    | 'filled'
+    | 'sort'
+    | 'order'
+  > = {},
+): Target {
   return target('/admin/api-usage-metrics', carried, narrowing);
 }
 
@@ -37,6 +51,21 @@ export function errorGroups(carried: Params, narrowing: Narrowing<'endpoint' | '
 /** All about one route. */
 export function routeDashboard(carried: Params, narrowing: Narrowing<'endpoint' | 'method'>): Target {
   return target('/', carried, narrowing);
+}
+
+/** What one user of the monitored applications did. */
+export function userTimeline(carried: Params, user: string): Target {
+  return target('/activity/users', carried, { user });
+}
+
+/** How each external API fared. */
+export function apiList(carried: Params): Target {
+  return target('/apis', carried, {});
+}
+
+/** All about one external API. */
+export function apiPage(carried: Params, api: string): Target {
+  return target('/apis/detail', carried, { api });
 }
 
 /** A span of its own takes the place of the hours that the page covers. */
