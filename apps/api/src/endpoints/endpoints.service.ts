@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { previousOf, resolveRange } from '../range/resolve-range.js';
 import { SharedReads } from '../range/shared-reads.js';
 import { sortEndpoints } from './sort-endpoints.js';
-import { trendOf } from './trend.js';
+import { trendOf } from '../range/trend.js';
 
 /** Enough for the shape of a day, and narrow enough for a table. */
 const TREND_POINTS = 24;
