@@ -35,6 +35,10 @@ export const routes: Routes = [
         loadChildren: () => import('./errors/errors.routes').then((file) => file.errorsRoutes),
       },
       {
+        path: 'activity',
+        loadChildren: () => import('./activity/activity.routes').then((file) => file.activityRoutes),
+      },
+      {
         path: 'admin',
         loadChildren: () => import('./records/records.routes').then((file) => file.recordsRoutes),
       },

@@ -19,6 +19,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       { path: '/', name: 'Dashboard', icon: 'dashboard' },
       { path: '/endpoints', name: 'Endpoints', icon: 'globe' },
       { path: '/errors', name: 'Errors', icon: 'bug' },
+      { path: '/activity', name: 'Activity', icon: 'activity' },
     ],
   },
   {

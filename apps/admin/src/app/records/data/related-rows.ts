@@ -1,9 +1,8 @@
 import { RECORD_MODELS, type RecordModel, type RecordRow } from '@scitex/monitoring-contracts';
+import { type Target, userTimeline } from '../../shared/util-drill-down/rows-behind';
 
-export interface RelatedLink {
+export interface RelatedLink extends Target {
   readonly label: string;
-  readonly path: string;
-  readonly queryParams: Readonly<Record<string, string>>;
 }
 
 /** Rows that share something with a row. */
@@ -26,9 +25,12 @@ export function relatedRows(row: RecordRow): RelatedRows[] {
   return SHARED.flatMap(({ column, heading, hours }) => {
     const value = row[column];
     if (typeof value !== 'string' || value === '') return [];
-    const queryParams = { ...around(row.timestamp, hours), [column]: value };
+    const span = around(row.timestamp, hours);
+    const queryParams = { ...span, [column]: value };
     const toLink = ({ label, path }: RecordModel) => ({ label, path: `/admin/${path}`, queryParams });
-    return [{ heading, links: RECORD_MODELS.filter(({ columns }) => column in columns).map(toLink) }];
+    const lists = RECORD_MODELS.filter(({ columns }) => column in columns).map(toLink);
+    const timeline = { label: 'Their timeline', ...userTimeline(span, value) };
+    return [{ heading, links: column === 'userId' ? [timeline, ...lists] : lists }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { activityRows, errorGroups, requestRows, routeDashboard } from './rows-behind';
+import { activityRows, errorGroups, requestRows, routeDashboard, userTimeline } from './rows-behind';
 
 it('leads to the rows behind a figure, with the same range and filters', () => {
   expect(requestRows({ hours: 6, app: 'shop' }, { statusCode: 503 })).toEqual({
@@ -27,5 +27,12 @@ it('leads to all about one route', () => {
   expect(routeDashboard({ hours: 6 }, { endpoint: '/a', method: 'GET' })).toEqual({
     path: '/',
     queryParams: { hours: 6, endpoint: '/a', method: 'GET' },
+  });
+});
+
+it('leads to what one user did', () => {
+  expect(userTimeline({ hours: 6 }, 'ada & bob')).toEqual({
+    path: '/activity/users',
+    queryParams: { hours: 6, user: 'ada & bob' },
   });
 });
