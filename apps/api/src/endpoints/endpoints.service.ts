@@ -9,11 +9,8 @@ import { readEndpoints, type EndpointTotals } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { previousOf, resolveRange } from '../range/resolve-range.js';
 import { SharedReads } from '../range/shared-reads.js';
-import { sortEndpoints } from './sort-endpoints.js';
-import { trendOf } from '../range/trend.js';
-
-/** Enough for the shape of a day, and narrow enough for a table. */
-const TREND_POINTS = 24;
+import { changeOf, sortByFigure } from '../range/sort-by-figure.js';
+import { trendOf, TREND_POINTS } from '../range/trend.js';
 
 @Injectable()
 export class EndpointsService {
@@ -44,11 +41,12 @@ export class EndpointsService {
         previous: old ? figuresOf(old) : null,
       };
     });
+    const figureOf = (item: Endpoint) => (sort === 'change' ? changeOf(item) : item[sort]);
     return {
       range: asked.range,
       previous: before.range,
       total: now.total,
-      items: sortEndpoints(items, sort, order),
+      items: sortByFigure(items, figureOf, order),
     };
   }
 }

@@ -1,3 +1,6 @@
+/** Enough for the shape of a day, and narrow enough for a table. */
+export const TREND_POINTS = 24;
+
 /** The counts of a range's parts, oldest first, with a zero for each in which nothing was. */
 export function trendOf(
   counts: Readonly<Record<string, number>>,
