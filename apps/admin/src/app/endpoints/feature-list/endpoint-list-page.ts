@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { ENDPOINT_SORTS, type EndpointSort } from '@scitex/monitoring-contracts';
 import { Icon } from '../../shared/ui/icon/icon';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
@@ -7,9 +8,12 @@ import { Panel } from '../../shared/ui/panel/panel';
 import { injectAddress } from '../../shared/util-browser/address';
 import { firstText } from '../../shared/util-http/first-text';
 import { injectScope, NO_FILTERS } from '../../shared/util-scope/scope';
-import { type EndpointQuery, toOrder, toSort, unreadableSort } from '../data/endpoint-query';
+import { readOrder, readSort, type SortOrder, unreadableSort } from '../../shared/util-sort/sort-order';
+import type { EndpointQuery } from '../data/endpoint-query';
 import { EndpointsClient } from '../data/endpoints-client';
-import { type EndpointOrder, EndpointTable } from '../ui/endpoint-table';
+import { EndpointTable } from '../ui/endpoint-table';
+
+const toSort = (value: unknown) => readSort(ENDPOINT_SORTS, 'timeShare', value);
 
 /** Every route of the range: which is busy, slow or failing, and which became so. */
 @Component({
@@ -21,9 +25,9 @@ import { type EndpointOrder, EndpointTable } from '../ui/endpoint-table';
 export class EndpointListPage {
   readonly q = input(undefined, { transform: firstText });
   readonly sort = input(toSort(undefined), { transform: toSort });
-  readonly order = input(toOrder(undefined), { transform: toOrder });
+  readonly order = input(readOrder(undefined), { transform: readOrder });
 
-  protected readonly scope = injectScope(unreadableSort);
+  protected readonly scope = injectScope((parameters) => unreadableSort(ENDPOINT_SORTS, parameters));
   private readonly ask = injectAddress();
   protected readonly query = computed<EndpointQuery>(() => ({
     ...this.scope.query(),
@@ -47,7 +51,7 @@ export class EndpointListPage {
     this.ask({ q: words || null });
   }
 
-  protected sortBy({ sort, order }: EndpointOrder): void {
+  protected sortBy({ sort, order }: SortOrder<EndpointSort>): void {
     this.ask({ sort, order });
   }
 

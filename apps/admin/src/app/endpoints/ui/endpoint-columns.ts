@@ -1,10 +1,13 @@
 import type { EndpointSort } from '@scitex/monitoring-contracts';
+import type { Order } from '../../shared/util-sort/sort-order';
 
 export interface EndpointColumn {
   readonly sort: EndpointSort;
   readonly label: string;
   /** What the figure means, for who does not know it. */
   readonly title: string;
+  /** Which end of it comes first; the largest where nothing is said. */
+  readonly first?: Order;
 }
 
 /** The sortable columns after the route and its trend, in their order. */
@@ -14,6 +17,7 @@ export const COLUMNS: readonly EndpointColumn[] = [
   {
     sort: 'apdex',
     label: 'Apdex',
+    first: 'asc',
     title: '1 where all requests took at most 500 ms, 0 where all took over 2 s',
   },
   { sort: 'p50', label: 'p50', title: 'Half of the requests took at most this long' },

@@ -2,30 +2,26 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Endpoint, EndpointSort } from '@scitex/monitoring-contracts';
 import { Change } from '../../shared/ui/change/change';
-import { Icon } from '../../shared/ui/icon/icon';
 import { SparkBars } from '../../shared/ui/spark-bars/spark-bars';
+import { SortHeader } from '../../shared/ui/table/sort-header';
 import { errorGroups, requestRows, routeDashboard } from '../../shared/util-drill-down/rows-behind';
 import { formatMs } from '../../shared/util-format/format';
 import { CountPipe, MsPipe, RatePipe } from '../../shared/util-format/format.pipes';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
+import type { SortOrder } from '../../shared/util-sort/sort-order';
 import { COLUMNS } from './endpoint-columns';
-
-export interface EndpointOrder {
-  readonly sort: EndpointSort;
-  readonly order: 'asc' | 'desc';
-}
 
 /** Routes with their figures and how these moved. A route leads to its own dashboard, a figure to its rows. */
 @Component({
   selector: 'sm-endpoint-table',
-  imports: [Change, CountPipe, Icon, MsPipe, RatePipe, RouterLink, SparkBars],
+  imports: [Change, CountPipe, MsPipe, RatePipe, RouterLink, SortHeader, SparkBars],
   templateUrl: './endpoint-table.html',
-  styleUrl: './endpoint-table.css',
+  styleUrls: ['../../shared/ui/table/table.css', './endpoint-table.css'],
 })
 export class EndpointTable {
   readonly endpoints = input.required<readonly Endpoint[]>();
-  readonly sort = input.required<EndpointOrder>();
-  readonly sorted = output<EndpointOrder>();
+  readonly sort = input.required<SortOrder<EndpointSort>>();
+  readonly sorted = output<SortOrder<EndpointSort>>();
 
   private readonly carried = injectCarriedParams();
   protected readonly columns = COLUMNS;
@@ -42,18 +38,4 @@ export class EndpointTable {
       };
     }),
   );
-
-  protected ariaSort(column: EndpointSort): 'ascending' | 'descending' | null {
-    const { sort, order } = this.sort();
-    if (sort !== column) return null;
-    return order === 'asc' ? 'ascending' : 'descending';
-  }
-
-  /** What matters most first; the other way round on a second press. */
-  protected toggle(column: EndpointSort): void {
-    const first = column === 'apdex' ? 'asc' : 'desc';
-    const { sort, order } = this.sort();
-    const isSecond = sort === column && order === first;
-    this.sorted.emit({ sort: column, order: isSecond ? (first === 'asc' ? 'desc' : 'asc') : first });
-  }
 }

@@ -2,15 +2,14 @@ import type { ParamMap } from '@angular/router';
 import { filtersOf, type RecordModel, sortsOf } from '@scitex/monitoring-contracts';
 import type { Range } from '../../shared/util-range/range';
 import { readRange } from '../../shared/util-range/read-range';
+import { readOrder, readSort, type SortOrder } from '../../shared/util-sort/sort-order';
 
 /** What a list of rows is narrowed to and sorted by, as its address holds it. */
-export interface RecordQuery {
+export interface RecordQuery extends SortOrder {
   readonly range: Range;
   /** The filters that are given, by parameter. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly q: string | undefined;
-  readonly sort: string;
-  readonly order: 'asc' | 'desc';
 }
 
 /** The parameters of an address that narrow the list of a model, besides its range. */
@@ -26,7 +25,7 @@ export function readQuery(model: RecordModel, address: ParamMap): RecordQuery {
     range: readRange(range),
     filters: Object.fromEntries(given.filter(([, values]) => values.length > 0)),
     q: address.get('q') ?? undefined,
-    sort: sortsOf(model).find((sort) => sort === address.get('sort')) ?? 'timestamp',
-    order: address.get('order') === 'asc' ? 'asc' : 'desc',
+    sort: readSort(sortsOf(model), 'timestamp', address.get('sort')),
+    order: readOrder(address.get('order')),
   };
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, type Params } from '@angular/router';
+import { ActivatedRoute } from '@angular/router';
 import { type RecordModel, sortsOf } from '@scitex/monitoring-contracts';
 import { FilterChips } from '../../shared/ui/filter-chips/filter-chips';
 import { Icon } from '../../shared/ui/icon/icon';
@@ -12,11 +12,12 @@ import { Panel } from '../../shared/ui/panel/panel';
 import { injectAddress } from '../../shared/util-browser/address';
 import { MomentPipe } from '../../shared/util-format/format.pipes';
 import { injectScope } from '../../shared/util-scope/scope';
+import { type SortOrder, unreadableSort } from '../../shared/util-sort/sort-order';
 import { type RecordChip, toChips } from '../data/record-chips';
 import { readQuery } from '../data/record-query';
 import { RecordsClient } from '../data/records-client';
 import { type AddedFilter, AddFilter } from '../ui/add-filter';
-import { type RecordSort, RecordTable } from '../ui/record-table';
+import { RecordTable } from '../ui/record-table';
 
 /** The rows of a model. Its address holds what they are narrowed to and sorted by, as the API takes it. */
 @Component({
@@ -43,7 +44,9 @@ export class RecordListPage {
   private readonly address = toSignal(this.route.queryParamMap, { requireSync: true });
   /** Writes a part of the question into the address, from where it comes back. */
   private readonly ask = injectAddress();
-  protected readonly scope = injectScope((parameters) => this.unreadableSort(parameters));
+  protected readonly scope = injectScope((parameters) =>
+    unreadableSort(sortsOf(this.route.snapshot.data['model'] as RecordModel), parameters),
+  );
   protected readonly query = computed(() => readQuery(this.model(), this.address()));
   protected readonly records = inject(RecordsClient).list(this.model, this.query);
   protected readonly chips = computed(() => toChips(this.model(), this.query()));
@@ -57,7 +60,7 @@ export class RecordListPage {
     this.ask({ q: q.trim() || null });
   }
 
-  protected sortBy({ sort, order }: RecordSort): void {
+  protected sortBy({ sort, order }: SortOrder): void {
     this.ask({ sort, order });
   }
 
@@ -76,14 +79,5 @@ export class RecordListPage {
   protected widen(): void {
     const narrowing = [...Object.keys(this.query().filters), 'q'];
     this.ask(Object.fromEntries(narrowing.map((name) => [name, null])));
-  }
-
-  private unreadableSort({ sort, order }: Params): string[] {
-    const sorts: readonly unknown[] = sortsOf(this.route.snapshot.data['model'] as RecordModel);
-    const known = { sort: [undefined, ...sorts], order: [undefined, 'asc', 'desc'] };
-    return [
-      ...(known.sort.includes(sort) ? [] : ['sort']),
-      ...(known.order.includes(order) ? [] : ['order']),
-    ];
   }
 }

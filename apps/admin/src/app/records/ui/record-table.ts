@@ -1,26 +1,22 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RecordModel, RecordRow } from '@scitex/monitoring-contracts';
-import { Icon } from '../../shared/ui/icon/icon';
+import { SortHeader } from '../../shared/ui/table/sort-header';
+import type { SortOrder } from '../../shared/util-sort/sort-order';
 import { formatValue } from './format-value';
-
-export interface RecordSort {
-  readonly sort: string;
-  readonly order: 'asc' | 'desc';
-}
 
 /** Rows of a model in its listed columns. The time of a row leads to all of it. */
 @Component({
   selector: 'sm-record-table',
-  imports: [Icon, RouterLink],
+  imports: [RouterLink, SortHeader],
   templateUrl: './record-table.html',
-  styleUrl: './record-table.css',
+  styleUrls: ['../../shared/ui/table/table.css', './record-table.css'],
 })
 export class RecordTable {
   readonly model = input.required<RecordModel>();
   readonly rows = input.required<readonly RecordRow[]>();
-  readonly sort = input.required<RecordSort>();
-  readonly sorted = output<RecordSort>();
+  readonly sort = input.required<SortOrder>();
+  readonly sorted = output<SortOrder>();
 
   protected readonly columns = computed(() =>
     Object.entries(this.model().columns)
@@ -37,16 +33,4 @@ export class RecordTable {
       cells: this.columns().map((column) => ({ ...column, text: formatValue(column, row[column.name]) })),
     })),
   );
-
-  protected ariaSort(column: string): 'ascending' | 'descending' | null {
-    const { sort, order } = this.sort();
-    if (sort !== column) return null;
-    return order === 'asc' ? 'ascending' : 'descending';
-  }
-
-  /** The largest first, as it is what matters most; the other way round on a second press. */
-  protected toggle(column: string): void {
-    const { sort, order } = this.sort();
-    this.sorted.emit({ sort: column, order: sort === column && order === 'desc' ? 'asc' : 'desc' });
-  }
 }
