@@ -3,16 +3,14 @@ import {
   bucketSecondsFor,
   type Feature,
   type FeatureList,
-  type RangeQuery,
+  type FeatureListQuery,
 } from '@scitex/monitoring-contracts';
 import { readFeatures, type FeatureUsage } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { previousOf, resolveRange } from '../range/resolve-range.js';
 import { SharedReads } from '../range/shared-reads.js';
-import { trendOf } from '../range/trend.js';
-
-/** Enough for the shape of a day, and narrow enough for a table. */
-const TREND_POINTS = 24;
+import { sortByFigure } from '../range/sort-by-figure.js';
+import { trendOf, TREND_POINTS } from '../range/trend.js';
 
 @Injectable()
 export class FeaturesService {
@@ -20,11 +18,11 @@ export class FeaturesService {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  list(query: RangeQuery): Promise<FeatureList> {
+  list(query: FeatureListQuery): Promise<FeatureList> {
     return this.reads.run(query, () => this.listNow(query));
   }
 
-  private async listNow(query: RangeQuery): Promise<FeatureList> {
+  private async listNow({ sort, order, ...query }: FeatureListQuery): Promise<FeatureList> {
     const asked = resolveRange(query);
     const before = previousOf(asked);
     const { from, to } = asked.scope;
@@ -46,7 +44,7 @@ export class FeaturesService {
       previous: before.range,
       activeUsers,
       total,
-      features: features.map(toFeature),
+      features: sortByFigure(features.map(toFeature), (feature) => feature[sort], order),
     };
   }
 }

@@ -6,8 +6,8 @@ import {
   activityWeeksQuerySchema,
   activityWeeksSchema,
   comparedQuerySchema,
+  featureListQuerySchema,
   featureListSchema,
-  rangeQuerySchema,
   userActivitySchema,
   type ActivityHours,
   type ActivityHoursQuery,
@@ -15,7 +15,7 @@ import {
   type ActivityWeeksQuery,
   type ComparedQuery,
   type FeatureList,
-  type RangeQuery,
+  type FeatureListQuery,
   type UserActivitySummary,
 } from '@scitex/monitoring-contracts';
 import { RequireRole } from '../access/policy.js';
@@ -42,7 +42,7 @@ export class UserActivityController {
 
   @Get('features')
   @Answers(featureListSchema, 'How much the features were used, beside the period before: the 200 most used.')
-  listFeatures(@Query({ schema: rangeQuerySchema }) query: RangeQuery): Promise<FeatureList> {
+  listFeatures(@Query({ schema: featureListQuerySchema }) query: FeatureListQuery): Promise<FeatureList> {
     return this.features.list(query);
   }
 

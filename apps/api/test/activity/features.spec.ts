@@ -1,4 +1,4 @@
-import { featureListSchema } from '@scitex/monitoring-contracts';
+import { FEATURE_SORTS, featureListSchema } from '@scitex/monitoring-contracts';
 import { randomNumbers } from '@scitex/monitoring-storage/testing';
 import { near, readAnswer } from '../support/figures.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -64,6 +64,27 @@ describe('GET user-activity/features', () => {
       expect(features.some(({ module, feature }) => module === null || feature === null)).toBe(true);
     },
   );
+
+  it.each(FEATURE_SORTS)('sorts by %s, either way, with those without a figure last', async (sort) => {
+    for (const order of ['asc', 'desc']) {
+      const { features } = await read({ hours: '10', sort, order });
+      const figures = features.map((feature) => feature[sort]);
+      const known = figures.filter((figure) => figure !== null);
+      const sorted = known.toSorted((a, b) => (order === 'asc' ? a - b : b - a));
+      expect(figures).toEqual([...sorted, ...figures.filter((figure) => figure === null)]);
+      expect(known.length).toBeGreaterThan(3);
+    }
+  });
+
+  it.each([
+    ['sort=value', 'sort'],
+    ['order=down', 'order'],
+    ['hours=0', 'hours'],
+  ])('refuses %s, and names the field', async (query, field) => {
+    const answer = await server.get(`user-activity/features?${query}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(field);
+  });
 
   it('says of nobody that none of them took a feature up', async () => {
     const db = server.store.dataSource;

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { rangeSchema } from '../range/range.schema.js';
+import { oneOf } from '../fields/fields.js';
+import { checkRange, rangeSchema, rangeShape } from '../range/range.schema.js';
+
+export const FEATURE_SORTS = ['count', 'growth', 'users', 'adoption'] as const;
+
+export const featureListQuerySchema = z
+  .strictObject({
+    ...rangeShape,
+    sort: oneOf(FEATURE_SORTS).default('count'),
+    order: oneOf(['asc', 'desc']).default('desc'),
+  })
+  .superRefine(checkRange);
 
 const usage = {
   /** Activities, those of nobody known included. */
@@ -33,5 +44,7 @@ export const featureListSchema = z.object({
   features: z.array(featureSchema),
 });
 
+export type FeatureListQuery = z.infer<typeof featureListQuerySchema>;
+export type FeatureSort = (typeof FEATURE_SORTS)[number];
 export type Feature = z.infer<typeof featureSchema>;
 export type FeatureList = z.infer<typeof featureListSchema>;

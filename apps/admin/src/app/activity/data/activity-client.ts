@@ -14,6 +14,7 @@ import { type Paged, toPaged } from '../../shared/util-feed/paged';
 import { toParams } from '../../shared/util-http/query';
 import type { Filters } from '../../shared/util-scope/filters';
 import { scopeParams, type ScopeQuery } from '../../shared/util-scope/read-scope';
+import type { FeatureQuery } from './feature-query';
 import type { TimelineQuery, UserQuery } from './user-query';
 
 const PAGE_SIZE = 50;
@@ -28,7 +29,7 @@ export class ActivityClient {
     return this.read('api/user-activity', () => ({ ...scopeParams(query()), compare: 'previous' }));
   }
 
-  features(query: Signal<ScopeQuery>): Feed<FeatureList> {
+  features(query: Signal<FeatureQuery>): Feed<FeatureList> {
     return this.read('api/user-activity/features', () => scopeParams(query()));
   }
 

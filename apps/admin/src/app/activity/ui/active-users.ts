@@ -45,7 +45,7 @@ import { injectCarriedParams } from '../../shared/util-scope/scope';
       </table>
     </div>
   `,
-  styleUrl: './table.css',
+  styleUrls: ['../../shared/ui/table/table.css', './table.css'],
   styles: `
     .id {
       margin-inline-start: var(--space-2);

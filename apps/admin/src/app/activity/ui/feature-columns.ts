@@ -1,4 +1,4 @@
-import type { FeatureSort } from '../util-features/feature-order';
+import type { FeatureSort } from '@scitex/monitoring-contracts';
 
 export interface FeatureColumn {
   readonly sort: FeatureSort;

@@ -11,7 +11,7 @@ import { injectCarriedParams } from '../../shared/util-scope/scope';
   selector: 'sm-week-table',
   imports: [Change, CountPipe, RouterLink],
   templateUrl: './week-table.html',
-  styleUrl: './table.css',
+  styleUrls: ['../../shared/ui/table/table.css', './table.css'],
 })
 export class WeekTable {
   /** The oldest first. */
