@@ -99,9 +99,9 @@ it('leads to all that a user did, and from there to each entry and back', async 
   await page.waitForFunction(() => !document.querySelector('sm-timeline-row .badge[data-tone="request"]'));
   await rows.first().getByRole('link').click();
   await page.waitForURL(/errors\/[\da-f-]{36}\?hours=6$/);
-  await page.goBack();
-  await page.getByRole('link', { name: 'Activity' }).first().click();
-  await page.waitForURL(/activity\?hours=6$/);
+  await page.getByRole('link', { name: 'What this user did around that time' }).first().click();
+  await page.waitForURL(/activity\/users\?from=[^&]+&to=[^&]+&user=ada$/);
+  await rows.first().waitFor();
 });
 
 it('finds a user by their id, and says so where there is nothing of them', async () => {

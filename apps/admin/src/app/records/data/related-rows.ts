@@ -1,4 +1,5 @@
 import { RECORD_MODELS, type RecordModel, type RecordRow } from '@scitex/monitoring-contracts';
+import { around } from '../../shared/util-drill-down/around';
 import { type Target, userTimeline } from '../../shared/util-drill-down/rows-behind';
 
 export interface RelatedLink extends Target {
@@ -10,8 +11,6 @@ export interface RelatedRows {
   readonly heading: string;
   readonly links: readonly RelatedLink[];
 }
-
-const HOUR_MS = 3_600_000;
 
 /** What rows share, and how long before and after a row the others are. */
 const SHARED = [
@@ -32,9 +31,4 @@ export function relatedRows(row: RecordRow): RelatedRows[] {
     const timeline = { label: 'Their timeline', ...userTimeline(span, value) };
     return [{ heading, links: column === 'userId' ? [timeline, ...lists] : lists }];
   });
-}
-
-function around(timestamp: string, hours: number): { from: string; to: string } {
-  const at = (offset: number) => new Date(Date.parse(timestamp) + offset * HOUR_MS).toISOString();
-  return { from: at(-hours), to: at(hours) };
 }
