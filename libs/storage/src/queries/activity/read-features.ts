@@ -1,6 +1,6 @@
 import type { Queryable } from '../../queryable.js';
 import { bindableTime } from '../bindable.js';
-import { EVENTS, pointOf, rowsOf } from '../fragments.js';
+import { EVENTS, eventsWhere, pointOf, rowsOf } from '../fragments.js';
 import { MOST_FEATURES } from '../limits.js';
 import { within, type Scope } from '../scope.js';
 import { selectOne } from '../select-one.js';
@@ -39,21 +39,19 @@ export function readFeatures(
   trendSeconds: number,
 ): Promise<FeatureUsages> {
   const parameters: unknown[] = [bindableTime(scope.from)];
+  const inBoth = within({ ...scope, from: before }, parameters);
   return selectOne(
     db,
-    `WITH used AS MATERIALIZED (
-       SELECT coalesce(module, '') AS module, coalesce(feature, '') AS feature, user_id, ${EVENTS} AS count,
-         CASE WHEN timestamp >= $1 THEN ${pointOf(trendSeconds, 'timestamp')} END AS point
-       FROM monitoring.user_activity WHERE ${within({ ...scope, from: before }, parameters)}
-       GROUP BY 1, 2, 3, 5
-     ), by_user AS MATERIALIZED (
-       SELECT module, feature, user_id, sum(count) FILTER (WHERE point IS NOT NULL) AS now,
-         sum(count) FILTER (WHERE point IS NULL) AS before
-       FROM used GROUP BY 1, 2, 3
+    `WITH by_user AS MATERIALIZED (
+       SELECT ${NAMES}, user_id, ${eventsWhere('timestamp >= $1')} AS now, ${eventsWhere('timestamp < $1')} AS before
+       FROM monitoring.user_activity WHERE ${inBoth} GROUP BY 1, 2, 3
      ), usage AS MATERIALIZED (
-       SELECT module, feature, sum(now) AS count, count(user_id) FILTER (WHERE now > 0) AS users,
-         coalesce(sum(before), 0) AS before, count(user_id) FILTER (WHERE before > 0) AS users_before
+       SELECT module, feature, sum(now) AS count, count(user_id) FILTER (WHERE now > 0) AS users, sum(before) AS before,
+         count(user_id) FILTER (WHERE before > 0) AS users_before
        FROM by_user WHERE module <> '' OR feature <> '' GROUP BY 1, 2 HAVING sum(now) > 0
+     ), part AS (
+       SELECT ${NAMES}, ${pointOf(trendSeconds, 'timestamp')} AS point, ${EVENTS} AS count
+       FROM monitoring.user_activity WHERE ${within(scope, parameters)} GROUP BY 1, 2, 3
      )
      SELECT (SELECT count(DISTINCT user_id) FROM by_user WHERE now > 0)::float8 AS "activeUsers",
        (SELECT count(*) FROM usage)::float8 AS total,
@@ -62,15 +60,15 @@ export function readFeatures(
   );
 }
 
+/** A name that is empty says as little as none. */
+const NAMES = `coalesce(module, '') AS module, coalesce(feature, '') AS feature`;
+
 const FEATURES = `
   SELECT nullif(module, '') AS module, nullif(feature, '') AS feature, count, users,
     json_build_object('count', before, 'users', users_before) AS previous, trend
   FROM (
     SELECT * FROM usage ORDER BY count DESC, module COLLATE "C", feature COLLATE "C" LIMIT ${MOST_FEATURES}
   ) AS busiest JOIN (
-    SELECT module, feature, json_object_agg(point::bigint, count) AS trend
-    FROM (
-      SELECT module, feature, point, sum(count) AS count FROM used WHERE point IS NOT NULL GROUP BY 1, 2, 3
-    ) AS part GROUP BY 1, 2
+    SELECT module, feature, json_object_agg(point::bigint, count) AS trend FROM part GROUP BY 1, 2
   ) AS trend USING (module, feature)
   ORDER BY count DESC, module COLLATE "C", feature COLLATE "C"`;
