@@ -27,16 +27,16 @@ export const routes: Routes = [
         loadChildren: () => import('./dashboard/dashboard.routes').then((file) => file.dashboardRoutes),
       },
       {
+        path: 'activity',
+        loadChildren: () => import('./activity/activity.routes').then((file) => file.activityRoutes),
+      },
+      {
         path: 'endpoints',
         loadChildren: () => import('./endpoints/endpoints.routes').then((file) => file.endpointsRoutes),
       },
       {
         path: 'errors',
         loadChildren: () => import('./errors/errors.routes').then((file) => file.errorsRoutes),
-      },
-      {
-        path: 'activity',
-        loadChildren: () => import('./activity/activity.routes').then((file) => file.activityRoutes),
       },
       {
         path: 'admin',
