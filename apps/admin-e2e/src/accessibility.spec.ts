@@ -13,6 +13,8 @@ const PAGES = [
   'endpoints',
   'errors',
   'error',
+  'activity',
+  'user',
   'records',
   'record',
   'not-found',
@@ -64,6 +66,17 @@ const OPEN: Record<(typeof PAGES)[number], () => Promise<void>> = {
   error: async () => {
     await page.goto(errorPath);
     await page.locator('sm-occurrence-row summary').first().click();
+  },
+  activity: async () => {
+    await page.goto('activity');
+    await page.locator('sm-heat-map a').first().waitFor();
+    await page.locator('sm-feature-table a').first().waitFor();
+    await page.locator('sm-week-table a').first().waitFor();
+  },
+  user: async () => {
+    await page.goto('activity/users?user=ada');
+    await page.locator('sm-timeline-row').first().waitFor();
+    await page.locator('sm-user-facts').waitFor();
   },
   records: async () => {
     await page.goto('admin/system-metrics?filled=endpoint');

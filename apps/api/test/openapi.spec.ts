@@ -26,6 +26,7 @@ it('describes every route of the contract', () => {
   expect(Object.keys(document.paths).sort()).toEqual(
     [
       ...['auth/login', 'auth/logout', 'auth/me', 'auth/refresh', 'health', 'performance', 'user-activity'],
+      ...['features', 'hours', 'weeks', 'user', 'timeline'].map((path) => `user-activity/${path}`),
       ...['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => [
         `admin/${model}`,
         `admin/${model}/{id}`,

@@ -27,6 +27,10 @@ export const routes: Routes = [
         loadChildren: () => import('./dashboard/dashboard.routes').then((file) => file.dashboardRoutes),
       },
       {
+        path: 'activity',
+        loadChildren: () => import('./activity/activity.routes').then((file) => file.activityRoutes),
+      },
+      {
         path: 'endpoints',
         loadChildren: () => import('./endpoints/endpoints.routes').then((file) => file.endpointsRoutes),
       },

@@ -1,3 +1,8 @@
+export { listUserTimeline, type TimelinePage } from './activity/list-user-timeline.js';
+export { readActivityHours } from './activity/read-activity-hours.js';
+export { readActivityWeeks } from './activity/read-activity-weeks.js';
+export { readFeatures, type FeatureUsage, type FeatureUsages } from './activity/read-features.js';
+export { readUser } from './activity/read-user.js';
 export { InvalidCursorError } from './cursor.js';
 export type { ErrorFilter } from './error-filter.js';
 export { listApiTokens } from './list-api-tokens.js';

@@ -12,3 +12,9 @@ export const MOST_ENDPOINTS = 500;
 
 /** APIs, and error types of a summary, at most: their names come from the monitored service, which may invent many. */
 export const MOST_NAMES = 100;
+
+/** Features in a list of them. */
+export const MOST_FEATURES = 200;
+
+/** Entries of a kind that are counted, in a list that tells how long it is. */
+export const MOST_COUNTED = 10_000;

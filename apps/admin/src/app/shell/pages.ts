@@ -20,6 +20,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       { path: '/endpoints', name: 'Endpoints', icon: 'globe' },
       { path: '/errors', name: 'Errors', icon: 'bug' },
       { path: '/apis', name: 'External APIs', icon: 'link' },
+      { path: '/activity', name: 'Activity', icon: 'activity' },
     ],
   },
   {

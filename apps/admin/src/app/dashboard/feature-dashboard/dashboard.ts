@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { DeploysClient } from '../../shared/data-deploys/deploys-client';
 import type { TimeSpan } from '../../shared/ui/chart/time-series';
 import { DeploysList } from '../../shared/ui/deploys/deploys-list';
@@ -43,6 +44,7 @@ import { RecentErrors } from './recent-errors';
     Panel,
     RecentErrors,
     ResponseTimeChart,
+    RouterLink,
     StatusCodesChart,
     TopEndpoints,
   ],

@@ -1,9 +1,9 @@
 import { RECORD_MODELS, type RecordModel, type RecordRow } from '@scitex/monitoring-contracts';
+import { around } from '../../shared/util-drill-down/around';
+import { type Target, userTimeline } from '../../shared/util-drill-down/rows-behind';
 
-export interface RelatedLink {
+export interface RelatedLink extends Target {
   readonly label: string;
-  readonly path: string;
-  readonly queryParams: Readonly<Record<string, string>>;
 }
 
 /** Rows that share something with a row. */
@@ -11,8 +11,6 @@ export interface RelatedRows {
   readonly heading: string;
   readonly links: readonly RelatedLink[];
 }
-
-const HOUR_MS = 3_600_000;
 
 /** What rows share, and how long before and after a row the others are. */
 const SHARED = [
@@ -26,13 +24,11 @@ export function relatedRows(row: RecordRow): RelatedRows[] {
   return SHARED.flatMap(({ column, heading, hours }) => {
     const value = row[column];
     if (typeof value !== 'string' || value === '') return [];
-    const queryParams = { ...around(row.timestamp, hours), [column]: value };
+    const span = around(row.timestamp, hours);
+    const queryParams = { ...span, [column]: value };
     const toLink = ({ label, path }: RecordModel) => ({ label, path: `/admin/${path}`, queryParams });
-    return [{ heading, links: RECORD_MODELS.filter(({ columns }) => column in columns).map(toLink) }];
+    const lists = RECORD_MODELS.filter(({ columns }) => column in columns).map(toLink);
+    const timeline = { label: 'Their timeline', ...userTimeline(span, value) };
+    return [{ heading, links: column === 'userId' ? [timeline, ...lists] : lists }];
   });
-}
-
-function around(timestamp: string, hours: number): { from: string; to: string } {
-  const at = (offset: number) => new Date(Date.parse(timestamp) + offset * HOUR_MS).toISOString();
-  return { from: at(-hours), to: at(hours) };
 }

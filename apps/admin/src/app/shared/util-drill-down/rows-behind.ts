@@ -14,7 +14,7 @@ type Narrowing<Name extends string> = Readonly<
 /** The requests behind a figure. @param carried what the page looks at, as its address says */
 export function requestRows(
   carried: Params,
-  narrowing: Narrowing<'endpoint' | 'method' | 'statusCode' | 'sort' | 'order'> = {},
+  narrowing: Narrowing<'endpoint' | 'method' | 'statusCode' | 'userId' | 'sort' | 'order'> = {},
 ): Target {
   return target('/admin/system-metrics', carried, { metricType: 'response_time', ...narrowing });
 }
@@ -39,8 +39,16 @@ export function apiCallRows(
 }
 
 /** What users did, behind a figure. */
-export function activityRows(carried: Params, narrowing: Narrowing<'activityType' | 'userId'> = {}): Target {
+export function activityRows(
+  carried: Params,
+  narrowing: Narrowing<'activityType' | 'userId' | 'module' | 'feature' | 'empty'> = {},
+): Target {
   return target('/admin/user-activities', carried, narrowing);
+}
+
+/** The occurrences of errors behind a figure. */
+export function errorRows(carried: Params, narrowing: Narrowing<'userId'> = {}): Target {
+  return target('/admin/error-logs', carried, narrowing);
 }
 
 /** The errors behind a figure, those of one cause in one row. */

@@ -16,6 +16,7 @@ export const ICON_PATHS = {
   menu: 'M4 7h16M4 12h16M4 17h16',
   minus: 'M7 12h10',
   moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5a7.5 7.5 0 0 1 15 0',
   refresh: 'M20 11a8 8 0 0 0-14.5-3.5L3 10m0-6v6h6m-5 3a8 8 0 0 0 14.5 3.5L21 14m0 6v-6h-6',
   rows: 'M4 5h16v14H4V5Zm0 5h16M4 14.5h16M9 10v9',
   sort: 'M12 5v14m-6-6 6 6 6-6',
