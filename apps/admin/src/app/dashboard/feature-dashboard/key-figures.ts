@@ -1,10 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import type { ApiUsage, Performance } from '@scitex/monitoring-contracts';
+import { KeyFigure } from '../../shared/ui/key-figure/key-figure';
 import { apiCallRows, errorGroups, requestRows } from '../../shared/util-drill-down/rows-behind';
 import type { Feed } from '../../shared/util-feed/feed';
 import { formatCount, formatMs, formatPercent, formatThroughput } from '../../shared/util-format/format';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
-import { KeyFigure } from '../ui/key-figures/key-figure';
 
 /** The four numbers that sum the range up, beside those of the period before. */
 @Component({

@@ -1,11 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Change } from '../../../shared/ui/change/change';
-import { Icon } from '../../../shared/ui/icon/icon';
-import type { IconName } from '../../../shared/ui/icon/icon-paths';
-import type { Good } from '../../../shared/util-change/change';
-import type { Target } from '../../../shared/util-drill-down/rows-behind';
-import type { Feed } from '../../../shared/util-feed/feed';
+import { Change } from '../change/change';
+import { Icon } from '../icon/icon';
+import type { IconName } from '../icon/icon-paths';
+import type { Good } from '../../util-change/change';
+import type { Target } from '../../util-drill-down/rows-behind';
+import type { Feed } from '../../util-feed/feed';
 
 type Figure = number | null | undefined;
 
