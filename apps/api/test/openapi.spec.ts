@@ -34,6 +34,7 @@ it('describes every route of the contract', () => {
         'api-usage',
         'collectors',
         'endpoints',
+        'endpoints/detail',
         'errors',
         'errors/summary',
         'errors/{id}',

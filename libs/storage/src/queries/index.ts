@@ -13,5 +13,7 @@ export { readErrorSummary } from './read-error-summary.js';
 export { readBareHealth, readHealth } from './read-health.js';
 export { readHealthFigures } from './read-health-figures.js';
 export { readPerformance, readRequests } from './read-performance.js';
+export { readRouteReleases } from './read-route-releases.js';
+export { readRouteRequests } from './read-route-requests.js';
 export { readUserActivity } from './read-user-activity.js';
 export type { Scope } from './scope.js';

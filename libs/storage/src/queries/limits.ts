@@ -6,3 +6,9 @@ export const MOST_ENDPOINTS = 500;
 
 /** APIs, and error types of a summary, at most: their names come from the monitored service, which may invent many. */
 export const MOST_NAMES = 100;
+
+/** Requests of one route that a call reads at most, the newest: a route may have had millions in a window. */
+export const MOST_ROUTE_ROWS = 50_000;
+
+/** Users, slow requests and releases of one route. */
+export const TOP_OF_ROUTE = 20;
