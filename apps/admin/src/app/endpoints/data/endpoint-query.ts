@@ -1,4 +1,9 @@
-import { ENDPOINT_SORTS, type EndpointSort } from '@scitex/monitoring-contracts';
+import {
+  ENDPOINT_SORTS,
+  type EndpointSort,
+  ROUTE_USER_SORTS,
+  type RouteUserSort,
+} from '@scitex/monitoring-contracts';
 import { firstText } from '../../shared/util-http/first-text';
 import type { ScopeQuery } from '../../shared/util-scope/read-scope';
 
@@ -33,4 +38,19 @@ export function unreadableSort(parameters: Readonly<Record<string, unknown>>): s
     const given = firstText(parameters[name]);
     return given === undefined || known(given) ? [] : name;
   });
+}
+
+/** What a route's own page asks for. */
+export interface RouteQuery extends ScopeQuery {
+  readonly userSort: RouteUserSort;
+}
+
+/** How the users of a route are sorted, as its address says. */
+export function toUserSort(value: unknown): RouteUserSort {
+  return ROUTE_USER_SORTS.find((sort) => sort === firstText(value)) ?? 'count';
+}
+
+export function unreadableUserSort({ userSort }: Readonly<Record<string, unknown>>): string[] {
+  const given = firstText(userSort);
+  return given === undefined || toUserSort(given) === given ? [] : ['userSort'];
 }

@@ -4,7 +4,7 @@ import type { Endpoint, EndpointSort } from '@scitex/monitoring-contracts';
 import { Change } from '../../shared/ui/change/change';
 import { Icon } from '../../shared/ui/icon/icon';
 import { SparkBars } from '../../shared/ui/spark-bars/spark-bars';
-import { errorGroups, requestRows, routeDashboard } from '../../shared/util-drill-down/rows-behind';
+import { errorGroups, requestRows, routePage } from '../../shared/util-drill-down/rows-behind';
 import { formatMs } from '../../shared/util-format/format';
 import { CountPipe, MsPipe, RatePipe } from '../../shared/util-format/format.pipes';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
@@ -15,7 +15,7 @@ export interface EndpointOrder {
   readonly order: 'asc' | 'desc';
 }
 
-/** Routes with their figures and how these moved. A route leads to its own dashboard, a figure to its rows. */
+/** Routes with their figures and how these moved. A route leads to its own page, a figure to its rows. */
 @Component({
   selector: 'sm-endpoint-table',
   imports: [Change, CountPipe, Icon, MsPipe, RatePipe, RouterLink, SparkBars],
@@ -35,7 +35,7 @@ export class EndpointTable {
       const { endpoint, method } = route;
       return {
         ...route,
-        dashboard: routeDashboard(this.carried(), { endpoint, method }),
+        page: routePage(this.carried(), { endpoint, method }),
         requests: requestRows(this.carried(), { endpoint, method }),
         slowest: requestRows(this.carried(), { endpoint, method, sort: 'value', order: 'desc' }),
         errors: errorGroups(this.carried(), { endpoint, method }),

@@ -14,7 +14,9 @@ type Narrowing<Name extends string> = Readonly<
 /** The requests behind a figure. @param carried what the page looks at, as its address says */
 export function requestRows(
   carried: Params,
-  narrowing: Narrowing<'endpoint' | 'method' | 'statusCode' | 'sort' | 'order'> = {},
+  narrowing: Narrowing<
+    'endpoint' | 'method' | 'release' | 'empty' | 'statusCode' | 'userId' | 'sort' | 'order'
+  > = {},
 ): Target {
   return target('/admin/system-metrics', carried, { metricType: 'response_time', ...narrowing });
 }
@@ -34,7 +36,32 @@ export function errorGroups(carried: Params, narrowing: Narrowing<'endpoint' | '
   return target('/errors', carried, narrowing);
 }
 
+/** One of them. */
+export function requestRow(carried: Params, id: string): Target {
+  return target(`/admin/system-metrics/${id}`, carried, {});
+}
+
+/** The errors of one cause. */
+export function errorGroup(carried: Params, id: string): Target {
+  return target(`/errors/${id}`, carried, {});
+}
+
 /** All about one route. */
+export function routePage(carried: Params, narrowing: Narrowing<'endpoint' | 'method'>): Target {
+  return target('/endpoints/detail', carried, narrowing);
+}
+
+/** All routes. */
+export function routeList({ endpoint: _, method: __, ...carried }: Params): Target {
+  return target('/endpoints', carried, {});
+}
+
+/** All about one user, whatever routes they use. */
+export function userPage({ endpoint: _, method: __, ...carried }: Params, user: string): Target {
+  return target('/activity/users', carried, { user });
+}
+
+/** The dashboard of one route. */
 export function routeDashboard(carried: Params, narrowing: Narrowing<'endpoint' | 'method'>): Target {
   return target('/', carried, narrowing);
 }
