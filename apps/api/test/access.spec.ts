@@ -39,6 +39,7 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   ...Object.fromEntries(
     ['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => [
       [`GET admin/${model}`, [`admin/${model}`, 401, 200, 200, 200]],
+      [`GET admin/${model}/histogram`, [`admin/${model}/histogram`, 401, 200, 200, 200]],
       [`GET admin/${model}/:id`, [`admin/${model}/${NOTHING}`, 401, 404, 404, 404]],
     ]),
   ),
@@ -62,7 +63,7 @@ const OPENED_BY: Record<string, Scope | 'open' | null> = {
   ...Object.fromEntries(
     ['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => {
       const scope = model === 'error-logs' ? 'errors:read' : 'metrics:read';
-      return [`GET admin/${model}`, `GET admin/${model}/:id`].map((route) => [route, scope]);
+      return ['', '/histogram', '/:id'].map((route) => [`GET admin/${model}${route}`, scope]);
     }),
   ),
   'GET api-tokens': null,

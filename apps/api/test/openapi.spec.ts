@@ -28,6 +28,7 @@ it('describes every route of the contract', () => {
       ...['auth/login', 'auth/logout', 'auth/me', 'auth/refresh', 'health', 'performance', 'user-activity'],
       ...['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => [
         `admin/${model}`,
+        `admin/${model}/histogram`,
         `admin/${model}/{id}`,
       ]),
       ...[
