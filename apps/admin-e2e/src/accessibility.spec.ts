@@ -11,6 +11,7 @@ const PAGES = [
   'login',
   'dashboard',
   'endpoints',
+  'endpoint',
   'errors',
   'error',
   'activity',
@@ -58,6 +59,12 @@ const OPEN: Record<(typeof PAGES)[number], () => Promise<void>> = {
   endpoints: async () => {
     await page.goto('endpoints?sort=change&order=desc');
     await page.locator('sm-endpoint-table a').first().waitFor();
+  },
+  endpoint: async () => {
+    await page.goto('endpoints/detail?endpoint=/reports/failing&method=GET');
+    await page.locator('sm-route-users a').first().waitFor();
+    await page.locator('sm-route-errors a').first().waitFor();
+    await page.locator('canvas').nth(2).waitFor();
   },
   errors: async () => {
     await page.goto('errors?app=research-api');

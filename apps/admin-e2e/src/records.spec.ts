@@ -1,4 +1,9 @@
-import { RECORD_MODELS, type RecordList, type RecordRow } from '@scitex/monitoring-contracts';
+import {
+  RECORD_MODELS,
+  type RecordHistogram,
+  type RecordList,
+  type RecordRow,
+} from '@scitex/monitoring-contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { answerWith, nextRead, openWith } from './support/answers.js';
 import { launch, newSignedInContext, pathOf } from './support/browser.js';
@@ -75,6 +80,22 @@ it('sorts by a column that an index keeps in order, and says so', async () => {
   await header('th').getByRole('button').press('Enter');
   await header('[aria-sort="ascending"]').waitFor();
   expect(pathOf(page)).toBe(`/${METRICS}?sort=value&order=asc`);
+});
+
+it('shows when the rows are from, narrowed as the list is, and narrows to a part by the keyboard', async () => {
+  const path = `${METRICS}/histogram`;
+  const { points } = await openWith<RecordHistogram>(page, `${METRICS}?hours=1&statusCodeFrom=500`, path);
+  expect(points.length).toBeGreaterThan(0);
+  const slider = page.getByRole('slider', { name: 'Rows, point by point' });
+  await slider.focus();
+  await slider.press('End');
+  await slider.press('Shift+ArrowLeft');
+  const asked = nextRead(page, path);
+  await slider.press('Enter');
+  const { searchParams } = new URL((await asked).url());
+  expect(searchParams.get('statusCodeFrom')).toBe('500');
+  expect(Date.parse(searchParams.get('to') ?? '') - Date.parse(searchParams.get('from') ?? '')).toBe(120_000);
+  await page.getByRole('button', { name: /Remove filter time/ }).waitFor();
 });
 
 it('searches, and takes the reader back from a search that finds nothing', async () => {

@@ -37,6 +37,7 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   'GET settings/thresholds': ['settings/thresholds', 401, 200, 200, 200],
   'PUT settings/thresholds': ['settings/thresholds', 401, 403, 403, 400],
   'GET endpoints': ['endpoints', 401, 200, 200, 200],
+  'GET endpoints/detail': ['endpoints/detail?endpoint=/a', 401, 200, 200, 200],
   'GET errors': ['errors', 401, 200, 200, 200],
   'GET errors/summary': ['errors/summary', 401, 200, 200, 200],
   'GET errors/:id': [`errors/${NOTHING}`, 401, 404, 404, 404],
@@ -45,6 +46,7 @@ const MATRIX: Record<string, [path: string, ...statuses: [number, number, number
   ...Object.fromEntries(
     ['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => [
       [`GET admin/${model}`, [`admin/${model}`, 401, 200, 200, 200]],
+      [`GET admin/${model}/histogram`, [`admin/${model}/histogram`, 401, 200, 200, 200]],
       [`GET admin/${model}/:id`, [`admin/${model}/${NOTHING}`, 401, 404, 404, 404]],
     ]),
   ),
@@ -75,7 +77,7 @@ const OPENED_BY: Record<string, Scope | 'open' | null> = {
   ...Object.fromEntries(
     ['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => {
       const scope = model === 'error-logs' ? 'errors:read' : 'metrics:read';
-      return [`GET admin/${model}`, `GET admin/${model}/:id`].map((route) => [route, scope]);
+      return ['', '/histogram', '/:id'].map((route) => [`GET admin/${model}${route}`, scope]);
     }),
   ),
   'GET api-tokens': null,
@@ -84,6 +86,7 @@ const OPENED_BY: Record<string, Scope | 'open' | null> = {
   'GET settings/thresholds': 'metrics:read',
   'PUT settings/thresholds': null,
   'GET endpoints': 'metrics:read',
+  'GET endpoints/detail': 'metrics:read',
   'GET errors': 'errors:read',
   'GET errors/summary': 'errors:read',
   'GET errors/:id': 'errors:read',

@@ -29,6 +29,7 @@ it('describes every route of the contract', () => {
       ...['features', 'hours', 'weeks', 'user', 'timeline'].map((path) => `user-activity/${path}`),
       ...['system-metrics', 'error-logs', 'api-usage-metrics', 'user-activities'].flatMap((model) => [
         `admin/${model}`,
+        `admin/${model}/histogram`,
         `admin/${model}/{id}`,
       ]),
       ...[
@@ -37,6 +38,7 @@ it('describes every route of the contract', () => {
         'apis/detail',
         'collectors',
         'endpoints',
+        'endpoints/detail',
         'errors',
         'errors/summary',
         'errors/{id}',

@@ -10,6 +10,7 @@ export * from './collectors/collectors.schema.js';
 export * from './collectors/max-refusals.js';
 export * from './collectors/refusal.schema.js';
 export * from './deploys/deploys.schema.js';
+export * from './endpoints/endpoint-detail.schema.js';
 export * from './endpoints/endpoints.schema.js';
 export * from './errors/errors.schema.js';
 export * from './errors/severity.js';

@@ -2,9 +2,13 @@ import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   idOf,
+  recordHistogramQueryOf,
+  recordHistogramSchema,
   recordListOf,
   recordListQueryOf,
   recordOf,
+  type RecordHistogram,
+  type RecordHistogramQuery,
   type RecordList,
   type RecordListQuery,
   type RecordModel,
@@ -20,6 +24,7 @@ const idSchema = z.object({ id: idOf('a row') });
 /** The routes of one model, made from its description. */
 export function recordsController(model: RecordModel): Type {
   const querySchema = recordListQueryOf(model);
+  const histogramSchema = recordHistogramQueryOf(model);
 
   @ApiTags('admin data')
   @Controller(`admin/${model.path}`)
@@ -31,6 +36,12 @@ export function recordsController(model: RecordModel): Type {
     @Answers(recordListOf(model), `${model.label} of a range, narrowed by any column.`)
     list(@Query({ schema: querySchema }) query: RecordListQuery): Promise<RecordList> {
       return this.service.list(model, query);
+    }
+
+    @Get('histogram')
+    @Answers(recordHistogramSchema, `How many ${model.label} there are over time, narrowed as their list.`)
+    histogram(@Query({ schema: histogramSchema }) query: RecordHistogramQuery): Promise<RecordHistogram> {
+      return this.service.histogram(model, query);
     }
 
     @Get(':id')

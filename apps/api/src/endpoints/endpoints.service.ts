@@ -31,7 +31,12 @@ export class EndpointsService {
       readEndpoints(this.dataSource, asked.scope, { q, trendSeconds }),
       readEndpoints(this.dataSource, before.scope, { q }),
     ]);
-    const earlier = new Map(previous.items.map((route) => [keyOf(route), route]));
+    // Where routes are more than one read answers, those of then need not be those of now.
+    const then =
+      previous.items.length < previous.total
+        ? await readEndpoints(this.dataSource, before.scope, { among: now.items })
+        : previous;
+    const earlier = new Map(then.items.map((route) => [keyOf(route), route]));
     const items = now.items.map(({ time, trend, ...route }): Endpoint => {
       const old = earlier.get(keyOf(route));
       return {

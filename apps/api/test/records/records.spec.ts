@@ -3,6 +3,7 @@ import {
   columnsOf,
   emptiableOf,
   filtersOf,
+  recordHistogramSchema,
   recordListOf,
   recordOf,
   sortsOf,
@@ -199,3 +200,60 @@ function isEmpty(value: RecordValue | undefined): boolean {
 function asParameter(value: NonNullable<RecordValue>): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+describe.each(RECORD_MODELS)('GET admin/$path/histogram', (model) => {
+  const read = async (parameters: Parameters) => {
+    const answer = await server.get(`admin/${model.path}/histogram?${new URLSearchParams(parameters)}`);
+    expect([parameters, answer.status]).toEqual([parameters, 200]);
+    return recordHistogramSchema.parse(await answer.json());
+  };
+
+  it.each<[string, Parameters]>([
+    ['all rows', []],
+    ['rows of an app', [['app', 'alpha']]],
+    ['rows without a release', [['empty', 'release']]],
+    ['rows with a text', [['q', 'beta']]],
+    ['rows of a longer range', [['hours', '60']]],
+  ])('counts %s of each point, as the list lists them', async (_, parameters) => {
+    const { range, points } = await read(parameters);
+    const width = range.bucketSeconds * 1000;
+    const span: Parameters = [
+      ['from', range.from],
+      ['to', range.to],
+    ];
+    const listed = await listAll(model, [
+      ...parameters.filter(([name]) => name !== 'hours'),
+      ...span,
+      ['pageSize', '200'],
+    ]);
+    const counts = new Map<number, number>();
+    for (const { timestamp } of listed) {
+      const point = Math.floor(Date.parse(timestamp) / width) * width;
+      counts.set(point, (counts.get(point) ?? 0) + 1);
+    }
+    expect(listed.length).toBeGreaterThan(0);
+    expect(points).toEqual(
+      [...counts]
+        .sort(([a], [b]) => a - b)
+        .map(([point, count]) => ({ timestamp: new Date(point).toISOString(), count, isExact: true })),
+    );
+  });
+
+  it.each([
+    ['sort=timestamp', 'sort'],
+    ['cursor=a', 'cursor'],
+    ['timestampFrom=now', 'timestampFrom'],
+    ['hours=6&from=2026-01-01T00:00:00Z', 'hours'],
+  ])('refuses %s, and names the field', async (query, field) => {
+    const answer = await server.get(`admin/${model.path}/histogram?${query}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(field);
+  });
+
+  it('has at most as many points as a chart can show, whatever the range', async () => {
+    for (const hours of ['1', '5', '167', '8784']) {
+      const { range } = await read([['hours', hours]]);
+      expect((Number(hours) * 3600) / range.bucketSeconds).toBeLessThanOrEqual(100);
+    }
+  });
+});

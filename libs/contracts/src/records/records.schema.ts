@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decimal, idOf, jsonObject, natural, oneOf, several, text, yesOrNo } from '../fields/fields.js';
 import { pageShape } from '../page/page.schema.js';
-import { checkRange, instant, spanShape } from '../range/range.schema.js';
+import { checkRange, instant, rangeSchema, spanShape } from '../range/range.schema.js';
 import { emptiableOf, filtersOf, type RecordFilter } from './conditions.js';
 import { sortsOf, type ColumnType, type RecordColumn, type RecordModel } from './record-model.js';
 
@@ -30,29 +30,40 @@ const FILTER_MEANINGS: Record<RecordFilter['kind'], string> = {
 };
 
 /**
- * The query of the list of a model's rows, newest first. Every column is a filter, and filters add up. `empty` and
- * `filled` name columns that must be without a value, or have one. `q` is found as it is written, in any case, in any
- * column of text. `sort` takes columns that an index keeps in order.
+ * What narrows a model's rows. Every column is a filter, and filters add up. `empty` and `filled` name columns that must
+ * be without a value, or have one. `q` is found as it is written, in any case, in any column of text.
  */
-export function recordListQueryOf(model: RecordModel) {
+function narrowingShapeOf(model: RecordModel) {
   const filters = filtersOf(model).map(({ name, column, kind }) => {
     const value = filterValue(model.columns[column] as RecordColumn);
     const schema = kind === 'from' || kind === 'to' ? value : several(value);
     return [name, schema.optional().describe(FILTER_MEANINGS[kind])];
   });
   const presence = several(oneOf(emptiableOf(model) as [string, ...string[]])).optional();
+  return {
+    ...(Object.fromEntries(filters) as Record<never, never>),
+    ...spanShape,
+    empty: presence.describe('Columns that have no value.'),
+    filled: presence.describe('Columns that have a value.'),
+    q: text(256).optional(),
+  };
+}
+
+/** The query of the list of a model's rows, newest first. `sort` takes columns that an index keeps in order. */
+export function recordListQueryOf(model: RecordModel) {
   return z
     .strictObject({
-      ...(Object.fromEntries(filters) as Record<never, never>),
-      ...spanShape,
+      ...narrowingShapeOf(model),
       ...pageShape,
-      empty: presence.describe('Columns that have no value.'),
-      filled: presence.describe('Columns that have a value.'),
-      q: text(256).optional(),
       sort: oneOf(sortsOf(model)).default('timestamp'),
       order: oneOf(['asc', 'desc']).default('desc'),
     })
     .superRefine(checkRange);
+}
+
+/** The query of how many of a model's rows there are over time, narrowed as their list is. */
+export function recordHistogramQueryOf(model: RecordModel) {
+  return z.strictObject(narrowingShapeOf(model)).superRefine(checkRange);
 }
 
 const ANSWERS: Record<ColumnType, z.ZodType> = {
@@ -96,6 +107,21 @@ export function recordListOf(model: RecordModel) {
       ),
   });
 }
+
+/** Rows over time, as the list counts them: whatever their weight. Points without a row are left out. */
+export const recordHistogramSchema = z.object({
+  range: rangeSchema,
+  points: z.array(
+    z.object({
+      timestamp: z.iso.datetime(),
+      count: z.int(),
+      isExact: z.boolean().describe('False where the count is estimated from the first rows of a busy part.'),
+    }),
+  ),
+});
+
+export type RecordHistogramQuery = z.infer<ReturnType<typeof recordHistogramQueryOf>>;
+export type RecordHistogram = z.infer<typeof recordHistogramSchema>;
 
 export type RecordValue = string | number | boolean | null | Readonly<Record<string, unknown>>;
 

@@ -12,6 +12,7 @@ import { CreateThresholds1795400000011 } from './1795400000011-create-thresholds
 import { CreateDeploys1795400000012 } from './1795400000012-create-deploys.js';
 import { CreateRecordIndexes1795400000013 } from './1795400000013-create-record-indexes.js';
 import { AddRateLimits1795400000014 } from './1795400000014-add-rate-limits.js';
+import { IndexRoutes1795400000015 } from './1795400000015-index-routes.js';
 import { WidenRouteMinutes1795400000017 } from './1795400000017-widen-route-minutes.js';
 
 /** All migrations, oldest first. */
@@ -30,5 +31,6 @@ export const migrations = [
   CreateDeploys1795400000012,
   CreateRecordIndexes1795400000013,
   AddRateLimits1795400000014,
+  IndexRoutes1795400000015,
   WidenRouteMinutes1795400000017,
 ];

@@ -21,6 +21,8 @@ export { readHealthFigures } from './read-health-figures.js';
 export { readBareHealth, readHealth } from './read-health.js';
 export { readPerformance, readRequests } from './read-performance.js';
 export { readRateLimits } from './read-rate-limits.js';
+export { readRouteReleases } from './read-route-releases.js';
+export { readRouteRequests } from './read-route-requests.js';
 export { readSnapshot } from './read-snapshot.js';
 export { readUserActivity } from './read-user-activity.js';
 export type { Scope } from './scope.js';

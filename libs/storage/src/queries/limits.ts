@@ -18,3 +18,9 @@ export const MOST_FEATURES = 200;
 
 /** Entries of a kind that are counted, in a list that tells how long it is. */
 export const MOST_COUNTED = 10_000;
+
+/** Requests of one route that a call reads at most, the newest: a route may have had millions in a window. */
+export const MOST_ROUTE_ROWS = 50_000;
+
+/** Users, slow requests and releases of one route. */
+export const TOP_OF_ROUTE = 20;

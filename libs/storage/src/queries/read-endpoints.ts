@@ -48,21 +48,27 @@ type Row = Totals & {
   readonly trend: EndpointTotals['trend'] | null;
 };
 
-/**
- * How each route fared, from the rollups, in one statement. Requests without a route count towards `time` alone.
- * @param q part of a route
- * @param trendSeconds width of a part of `trend`, which stays empty without one
- */
+interface Narrowing {
+  /** Part of a route. */
+  readonly q?: string | undefined;
+  /** Those to read, and no others: `time` is theirs then. */
+  readonly among?: readonly Pick<EndpointTotals, 'endpoint' | 'method'>[];
+  /** Width of a part of `trend`, which stays empty without one. */
+  readonly trendSeconds?: number;
+}
+
+/** How each route fared, from the rollups, in one statement. Requests without a route count towards `time` alone. */
 export async function readEndpoints(
   db: Queryable,
   scope: Scope,
-  { q, trendSeconds }: { readonly q?: string | undefined; readonly trendSeconds?: number },
+  { q, among, trendSeconds }: Narrowing,
 ): Promise<Endpoints> {
   const { units } = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
   const rollups = { kind: REQUESTS, ...(units && { units }) };
   const rows = await readCovered<Row>(db, scope, [REQUESTS], ({ hasOpenEnd, parameters }, isOpen) => {
+    const routes = among && { among: { table: tableOf(among, parameters), on: SAME_ROUTE } };
     const part = (reading: Pick<Reading, 'units' | 'figures'>) =>
-      rolledUp({ ...rollups, ...reading, scope, hasOpenEnd }, parameters);
+      rolledUp({ ...rollups, ...reading, ...routes, scope, hasOpenEnd }, parameters);
     const whole = part({ figures: [...TIMES_FIGURES, 'satisfied', 'tolerating', 'histogram'] });
     const trend =
       trendSeconds === undefined
@@ -81,6 +87,14 @@ export async function readEndpoints(
      ORDER BY count DESC, endpoint COLLATE "C", method COLLATE "C" LIMIT ${MOST_ENDPOINTS}`;
   });
   return { total: rows[0]?.total ?? 0, time: rows[0]?.time ?? 0, items: rows.map(toEndpoint) };
+}
+
+const SAME_ROUTE = `asked.endpoint = series.endpoint AND asked.method = coalesce(series.method, '')`;
+
+function tableOf(routes: NonNullable<Narrowing['among']>, parameters: unknown[]): string {
+  const bind = (names: string[]) => `$${parameters.push(names)}::text[]`;
+  const [endpoints, methods] = [routes.map(({ endpoint }) => endpoint), routes.map(({ method }) => method)];
+  return `unnest(${bind(endpoints)}, ${bind(methods)}) AS asked (endpoint, method)`;
 }
 
 const NO_TREND = 'SELECT NULL AS endpoint, NULL AS method, NULL::json AS trend WHERE false';

@@ -9,6 +9,8 @@ export interface Limits {
   readonly byColumn: number;
   /** To count them. */
   readonly counted: number;
+  /** In one part of a histogram. */
+  readonly byPart: number;
 }
 
-export const LIMITS: Limits = { byTime: 50_000, byColumn: 10_000, counted: 10_000 };
+export const LIMITS: Limits = { byTime: 50_000, byColumn: 10_000, counted: 10_000, byPart: 500 };

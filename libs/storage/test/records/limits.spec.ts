@@ -1,9 +1,10 @@
 import { RECORD_MODELS, type RecordModel, type RecordRow } from '@scitex/monitoring-contracts';
+import { countByTime } from '../../src/records/count-by-time.js';
 import { listRecords } from '../../src/records/list-records.js';
 import { batch, request } from '../batch.js';
 import { openWrittenStore, type WrittenStore } from '../written-store.js';
 
-const LIMITS = { byTime: 10, byColumn: 10, counted: 10 };
+const LIMITS = { byTime: 10, byColumn: 10, counted: 10, byPart: 10 };
 const to = new Date(Math.floor(Date.now() / 1000) * 1000);
 const from = new Date(to.getTime() - 3_600_000);
 const model = RECORD_MODELS.find(({ path }) => path === 'system-metrics') as RecordModel;
@@ -75,4 +76,19 @@ it('does not stop short of what an index finds', async () => {
 
 it('counts no further than its limit', async () => {
   expect(await ask({})).toMatchObject({ total: LIMITS.counted, totalIsExact: false });
+});
+
+it('counts a part of a histogram exactly, or as its beginning is where it is busier than may be read', async () => {
+  const narrowing = { from, to, conditions: [{ kind: 'is', column: 'statusCode', values: [200] }] } as const;
+  const count = (byPart: number) => countByTime(store.db, model, narrowing, 3600, { byPart });
+  const sum = (points: readonly { count: number }[]) => points.reduce((all, { count }) => all + count, 0);
+  const exact = await count(100);
+  expect(exact.every(({ isExact }) => isExact)).toBe(true);
+  expect(sum(exact)).toBe(96);
+  const [estimate] = await count(20);
+  expect(estimate?.isExact).toBe(false);
+  // Of the first 21 rows, one a second, 20 match: as many as if the rest of the part were so too.
+  const end = Math.min(Math.ceil((from.getTime() + 1) / 3_600_000) * 3_600_000, to.getTime());
+  const lasts = Math.min((end - from.getTime()) / 1000, 3600);
+  expect(estimate?.count).toBe(Math.round((20 * lasts) / 20));
 });

@@ -6,4 +6,10 @@ export const endpointsRoutes: Routes = [
     title: 'Endpoints · SciTeX Monitoring',
     loadComponent: () => import('./feature-list/endpoint-list-page').then((file) => file.EndpointListPage),
   },
+  {
+    path: 'detail',
+    title: 'Endpoint · SciTeX Monitoring',
+    loadComponent: () =>
+      import('./feature-detail/endpoint-detail-page').then((file) => file.EndpointDetailPage),
+  },
 ];

@@ -11,7 +11,7 @@ export const systemMetrics: RecordModel = {
     ...EVENT_COLUMNS,
     instance: { type: 'text', label: 'Instance' },
     metricType: { type: 'text', label: 'Type', listed: true },
-    endpoint: { type: 'text', label: 'Endpoint', optional: true, listed: true },
+    endpoint: { type: 'text', label: 'Endpoint', optional: true, indexed: true, listed: true },
     method: { type: 'text', label: 'Method', optional: true, listed: true },
     value: { type: 'number', label: 'Value', sortable: true, listed: true },
     statusCode: { type: 'whole', label: 'Status', optional: true, listed: true },

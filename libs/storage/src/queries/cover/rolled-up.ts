@@ -25,6 +25,8 @@ export interface Reading {
   /** Of the kind's widths, those that may be used; all by default. */
   readonly units?: RollupKind['units'];
   readonly figures: readonly Figure[];
+  /** Columns of the source that parts have too. */
+  readonly source?: readonly Column[];
   /** What `readCovered` says. */
   readonly hasOpenEnd: boolean;
   /** Narrows the series to those of a table expression, by the columns that it shares with them. */
@@ -32,8 +34,8 @@ export interface Reading {
 }
 
 /**
- * A table expression of what a scope amounts to, in parts with the columns `start`, those of the kind's series, and
- * `figures`: buckets where there are whole ones, raw rows else. To be grouped, and its figures added up.
+ * A table expression of what a scope amounts to, in parts with the columns `start`, those of the kind's series, those of
+ * the `source`, and `figures`: buckets where there are whole ones, raw rows else. To be grouped, and its figures added up.
  * @param parameters those of the statement, which values are appended to
  */
 export function rolledUp(reading: Reading, parameters: unknown[]): string {
@@ -45,8 +47,12 @@ export function rolledUp(reading: Reading, parameters: unknown[]): string {
 }
 
 /** By minute, so that what is read is few and long arrays rather than one of a single entry for each row. */
-function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
-  const columns = Object.keys(kind.keys).map((key) => `, raw.${key}`);
+function rawPart(
+  { kind, scope, figures, source, among }: Reading,
+  piece: Piece,
+  parameters: unknown[],
+): string {
+  const columns = namesOf(kind, source).map((name) => `, raw.${name}`);
   const window = { ...scope, from: new Date(piece.from), to: new Date(piece.to) };
   const where = within(window, parameters, { columns: columnsOf(kind), table: 'raw' });
   return `SELECT ${startOf('minute', 'raw.timestamp')} AS start${columns.join('')},
@@ -56,9 +62,13 @@ function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, paramet
 }
 
 /** Where series are few, each of their buckets is looked up; else all of a time are read. */
-function bucketPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
+function bucketPart(
+  { kind, scope, figures, source, among }: Reading,
+  piece: Piece,
+  parameters: unknown[],
+): string {
   const { unit, from, to } = piece as Piece & { unit: keyof typeof UNITS };
-  const columns = Object.keys(kind.keys).map((key) => `series.${key}`);
+  const columns = namesOf(kind, source).map((name) => `series.${name}`);
   const isNarrow = among !== undefined || scope.endpoint !== undefined || scope.method !== undefined;
   const [first, end] = [new Date(from), new Date(to)].map(
     (time) => `$${parameters.push(bindableTime(time))}::timestamptz`,
@@ -71,6 +81,11 @@ function bucketPart({ kind, scope, figures, among }: Reading, piece: Piece, para
     FROM monitoring.${kind.name}_series AS series ${among ? `JOIN ${among.table} ON ${among.on}` : ''}
     ${isNarrow ? `CROSS JOIN ${starts} JOIN ${table} ON bucket.start = start.start AND` : `JOIN ${table} ON`} bucket.series_id = series.id
     WHERE ${[times, ...conditions].join(' AND ')}`;
+}
+
+/** What tells parts of one time apart. */
+function namesOf({ keys }: RollupKind, source: readonly Column[] = []): string[] {
+  return [...source, ...Object.keys(keys)];
 }
 
 /** The columns that a scope narrows: those of the kind's series. */

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { UserActivitySummary } from '@scitex/monitoring-contracts';
-import { activityRows, userTimeline } from '../../shared/util-drill-down/rows-behind';
+import { activityRows, userPage } from '../../shared/util-drill-down/rows-behind';
 import { AgePipe, CountPipe, MomentPipe } from '../../shared/util-format/format.pipes';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
 
@@ -60,7 +60,7 @@ export class ActiveUsers {
   protected readonly rows = computed(() =>
     this.users().map((user) => ({
       ...user,
-      page: userTimeline(this.carried(), user.userId),
+      page: userPage(this.carried(), user.userId),
       activities: activityRows(this.carried(), { userId: user.userId }),
     })),
   );

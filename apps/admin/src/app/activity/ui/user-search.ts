@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { injectOpen } from '../../shared/util-drill-down/open';
-import { userTimeline } from '../../shared/util-drill-down/rows-behind';
+import { userPage } from '../../shared/util-drill-down/rows-behind';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
 
 /** Leads to the page of the user whose id is typed. */
@@ -42,6 +42,6 @@ export class UserSearch {
   private readonly carried = injectCarriedParams();
 
   protected find(user: string): void {
-    if (user !== '') this.open(userTimeline(this.carried(), user));
+    if (user !== '') this.open(userPage(this.carried(), user));
   }
 }

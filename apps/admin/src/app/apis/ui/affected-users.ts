@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ApiFailures } from '@scitex/monitoring-contracts';
-import { userTimeline } from '../../shared/util-drill-down/rows-behind';
+import { userPage } from '../../shared/util-drill-down/rows-behind';
 import { AgePipe, CountPipe, MomentPipe } from '../../shared/util-format/format.pipes';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
 
@@ -44,6 +44,6 @@ export class AffectedUsers {
   protected readonly rows = computed(() => {
     // The page is narrowed to a called endpoint, which no user asked for.
     const carried = { ...this.carried(), endpoint: null, method: null };
-    return this.users().map((user) => ({ ...user, page: userTimeline(carried, user.userId) }));
+    return this.users().map((user) => ({ ...user, page: userPage(carried, user.userId) }));
   });
 }

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { ApiDetail } from '@scitex/monitoring-contracts';
-import { KeyFigure } from '../../shared/ui/key-figures/key-figure';
+import { KeyFigure } from '../../shared/ui/key-figure/key-figure';
 import { apiCallRows } from '../../shared/util-drill-down/rows-behind';
 import type { Feed } from '../../shared/util-feed/feed';
 import { formatCount, formatMs, formatPercent, formatThroughput } from '../../shared/util-format/format';

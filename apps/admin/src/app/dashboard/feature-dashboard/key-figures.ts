@@ -4,7 +4,7 @@ import { apiList, errorGroups, requestRows } from '../../shared/util-drill-down/
 import type { Feed } from '../../shared/util-feed/feed';
 import { formatCount, formatMs, formatPercent, formatThroughput } from '../../shared/util-format/format';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
-import { KeyFigure } from '../../shared/ui/key-figures/key-figure';
+import { KeyFigure } from '../../shared/ui/key-figure/key-figure';
 
 /** The four numbers that sum the range up, beside those of the period before. */
 @Component({

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Occurrence } from '@scitex/monitoring-contracts';
 import { StackTrace } from '../../shared/ui/stack-trace/stack-trace';
 import { around } from '../../shared/util-drill-down/around';
-import { userTimeline } from '../../shared/util-drill-down/rows-behind';
+import { userPage } from '../../shared/util-drill-down/rows-behind';
 import { toFacts } from './occurrence-facts';
 
 /** As of the rows that belong to a row. */
@@ -33,6 +33,6 @@ export class OccurrenceDetail {
   protected readonly facts = computed(() => toFacts(this.occurrence()));
   protected readonly user = computed(() => {
     const { userId, timestamp } = this.occurrence();
-    return userId ? userTimeline(around(timestamp, AROUND_HOURS), userId) : undefined;
+    return userId ? userPage(around(timestamp, AROUND_HOURS), userId) : undefined;
   });
 }

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { RecordList, RecordModel, RecordRow } from '@scitex/monitoring-contracts';
+import type { RecordHistogram, RecordList, RecordModel, RecordRow } from '@scitex/monitoring-contracts';
 import { type Feed, toFeed } from '../../shared/util-feed/feed';
 import { type Paged, toPaged } from '../../shared/util-feed/paged';
 import { toParams } from '../../shared/util-http/query';
@@ -22,6 +22,19 @@ export class RecordsClient {
       };
     };
     return toPaged(toFeed(httpResource<RecordList>(request)), this.http, request);
+  }
+
+  /** How many rows of the list there are over time. */
+  histogram(model: Signal<RecordModel>, query: Signal<RecordQuery>): Feed<RecordHistogram> {
+    return toFeed(
+      httpResource<RecordHistogram>(() => {
+        const { range, filters, q } = query();
+        return {
+          url: `api/admin/${model().path}/histogram`,
+          params: { ...toParams({ ...range, q }), ...filters },
+        };
+      }),
+    );
   }
 
   row(model: Signal<RecordModel>, id: Signal<string>): Feed<RecordRow> {

@@ -1,6 +1,6 @@
 import { RECORD_MODELS, type RecordModel, type RecordRow } from '@scitex/monitoring-contracts';
 import { around } from '../../shared/util-drill-down/around';
-import { type Target, userTimeline } from '../../shared/util-drill-down/rows-behind';
+import { type Target, userPage } from '../../shared/util-drill-down/rows-behind';
 
 export interface RelatedLink extends Target {
   readonly label: string;
@@ -28,7 +28,7 @@ export function relatedRows(row: RecordRow): RelatedRows[] {
     const queryParams = { ...span, [column]: value };
     const toLink = ({ label, path }: RecordModel) => ({ label, path: `/admin/${path}`, queryParams });
     const lists = RECORD_MODELS.filter(({ columns }) => column in columns).map(toLink);
-    const timeline = { label: 'Their timeline', ...userTimeline(span, value) };
+    const timeline = { label: 'Their timeline', ...userPage(span, value) };
     return [{ heading, links: column === 'userId' ? [timeline, ...lists] : lists }];
   });
 }

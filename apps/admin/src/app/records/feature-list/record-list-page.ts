@@ -17,6 +17,7 @@ import { type RecordChip, toChips } from '../data/record-chips';
 import { readQuery } from '../data/record-query';
 import { RecordsClient } from '../data/records-client';
 import { type AddedFilter, AddFilter } from '../ui/add-filter';
+import { RecordHistogramChart } from '../ui/record-histogram-chart';
 import { RecordTable } from '../ui/record-table';
 
 /** The rows of a model. Its address holds what they are narrowed to and sorted by, as the API takes it. */
@@ -32,6 +33,7 @@ import { RecordTable } from '../ui/record-table';
     OutageNote,
     PageHead,
     Panel,
+    RecordHistogramChart,
     RecordTable,
   ],
   templateUrl: './record-list-page.html',
@@ -48,13 +50,26 @@ export class RecordListPage {
     unreadableSort(sortsOf(this.route.snapshot.data['model'] as RecordModel), parameters),
   );
   protected readonly query = computed(() => readQuery(this.model(), this.address()));
-  protected readonly records = inject(RecordsClient).list(this.model, this.query);
+  private readonly client = inject(RecordsClient);
+  protected readonly records = this.client.list(this.model, this.query);
+  protected readonly histogram = this.client.histogram(this.model, this.query);
+  protected readonly feeds = [this.records.first, this.histogram];
   protected readonly chips = computed(() => toChips(this.model(), this.query()));
   protected readonly narrowed = computed(
     () => Object.keys(this.query().filters).length > 0 || this.query().q !== undefined,
   );
   /** Where the server stopped looking for rare matches: what is shown may not be all of it. */
   protected readonly searchedTo = computed(() => this.records.last()?.searchedTo ?? null);
+
+  protected readonly histogramNote = computed(() =>
+    this.histogram.value()?.points.some(({ isExact }) => !isExact)
+      ? 'Busy parts are estimated from their first rows'
+      : this.scope.rangeName(),
+  );
+
+  protected refresh(): void {
+    for (const feed of this.feeds) feed.reload();
+  }
 
   protected search(q: string): void {
     this.ask({ q: q.trim() || null });

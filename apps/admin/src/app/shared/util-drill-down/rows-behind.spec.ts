@@ -4,8 +4,9 @@ import {
   apiPage,
   errorGroups,
   requestRows,
-  routeDashboard,
-  userTimeline,
+  routeList,
+  routePage,
+  userPage,
 } from './rows-behind';
 
 it('leads to the rows behind a figure, with the same range and filters', () => {
@@ -32,16 +33,18 @@ it('narrows further than the page does', () => {
 });
 
 it('leads to all about one route', () => {
-  expect(routeDashboard({ hours: 6 }, { endpoint: '/a', method: 'GET' })).toEqual({
-    path: '/',
+  expect(routePage({ hours: 6 }, { endpoint: '/a', method: 'GET' })).toEqual({
+    path: '/endpoints/detail',
     queryParams: { hours: 6, endpoint: '/a', method: 'GET' },
   });
 });
 
-it('leads to what one user did', () => {
-  expect(userTimeline({ hours: 6 }, 'ada & bob')).toEqual({
+it('leaves the route behind, and nothing else, where a page is of none', () => {
+  const carried = { hours: 6, app: 'shop', endpoint: '/a', method: 'GET' };
+  expect(routeList(carried)).toEqual({ path: '/endpoints', queryParams: { hours: 6, app: 'shop' } });
+  expect(userPage(carried, 'ada & bob')).toEqual({
     path: '/activity/users',
-    queryParams: { hours: 6, user: 'ada & bob' },
+    queryParams: { hours: 6, app: 'shop', user: 'ada & bob' },
   });
 });
 

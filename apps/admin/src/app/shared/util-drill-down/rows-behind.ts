@@ -14,7 +14,9 @@ type Narrowing<Name extends string> = Readonly<
 /** The requests behind a figure. @param carried what the page looks at, as its address says */
 export function requestRows(
   carried: Params,
-  narrowing: Narrowing<'endpoint' | 'method' | 'statusCode' | 'userId' | 'sort' | 'order'> = {},
+  narrowing: Narrowing<
+    'endpoint' | 'method' | 'release' | 'empty' | 'statusCode' | 'userId' | 'sort' | 'order'
+  > = {},
 ): Target {
   return target('/admin/system-metrics', carried, { metricType: 'response_time', ...narrowing });
 }
@@ -56,14 +58,34 @@ export function errorGroups(carried: Params, narrowing: Narrowing<'endpoint' | '
   return target('/errors', carried, narrowing);
 }
 
-/** All about one route. */
-export function routeDashboard(carried: Params, narrowing: Narrowing<'endpoint' | 'method'>): Target {
-  return target('/', carried, narrowing);
+/** One of them. */
+export function requestRow(carried: Params, id: string): Target {
+  return target(`/admin/system-metrics/${id}`, carried, {});
 }
 
-/** What one user of the monitored applications did. */
-export function userTimeline(carried: Params, user: string): Target {
-  return target('/activity/users', carried, { user });
+/** The errors of one cause. */
+export function errorGroup(carried: Params, id: string): Target {
+  return target(`/errors/${id}`, carried, {});
+}
+
+/** All about one route. */
+export function routePage(carried: Params, narrowing: Narrowing<'endpoint' | 'method'>): Target {
+  return target('/endpoints/detail', carried, narrowing);
+}
+
+/** All routes. */
+export function routeList(carried: Params): Target {
+  return target('/endpoints', ofAllRoutes(carried), {});
+}
+
+/** All about one user, whatever routes they use. */
+export function userPage(carried: Params, user: string): Target {
+  return target('/activity/users', ofAllRoutes(carried), { user });
+}
+
+/** The dashboard of one route. */
+export function routeDashboard(carried: Params, narrowing: Narrowing<'endpoint' | 'method'>): Target {
+  return target('/', carried, narrowing);
 }
 
 /** How each external API fared. */
@@ -74,6 +96,11 @@ export function apiList(carried: Params): Target {
 /** All about one external API. */
 export function apiPage(carried: Params, api: string): Target {
   return target('/apis/detail', carried, { api });
+}
+
+function ofAllRoutes(carried: Params): Params {
+  const others = Object.entries(carried).filter(([name]) => name !== 'endpoint' && name !== 'method');
+  return Object.fromEntries(others);
 }
 
 /** A span of its own takes the place of the hours that the page covers. */

@@ -1,11 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TopEndpoint } from '@scitex/monitoring-contracts';
-import { errorGroups, requestRows } from '../../../shared/util-drill-down/rows-behind';
+import { errorGroups, routePage } from '../../../shared/util-drill-down/rows-behind';
 import { CountPipe, MsPipe, RatePipe } from '../../../shared/util-format/format.pipes';
 import { injectCarriedParams } from '../../../shared/util-scope/scope';
 
-/** The busiest routes and how they fared; a route leads to its requests, its error rate to its errors. */
+/** The busiest routes and how they fared; a route leads to its own page, its error rate to its errors. */
 @Component({
   selector: 'sm-top-endpoints',
   imports: [CountPipe, MsPipe, RatePipe, RouterLink],
@@ -21,7 +21,7 @@ export class TopEndpoints {
       endpoint,
       method,
       ...figures,
-      requests: requestRows(this.carried(), { endpoint, method }),
+      page: routePage(this.carried(), { endpoint, method }),
       errors: errorGroups(this.carried(), { endpoint, method }),
     })),
   );

@@ -1,14 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Performance } from '@scitex/monitoring-contracts';
-import { Chart } from '../../../shared/ui/chart/chart';
-import { chartTheme } from '../../../shared/ui/chart/chart-theme';
-import { toDoughnutChart } from '../../../shared/ui/chart/to-doughnut-chart';
-import { injectOpen } from '../../../shared/util-drill-down/open';
-import { requestRows } from '../../../shared/util-drill-down/rows-behind';
-import { CountPipe, RatePipe } from '../../../shared/util-format/format.pipes';
-import { injectCarriedParams } from '../../../shared/util-scope/scope';
-import { ThemeChoice } from '../../../shared/util-theme/theme';
+import { Chart } from '../chart/chart';
+import { chartTheme } from '../chart/chart-theme';
+import { toDoughnutChart } from '../chart/to-doughnut-chart';
+import { injectOpen } from '../../util-drill-down/open';
+import { requestRows } from '../../util-drill-down/rows-behind';
+import { CountPipe, RatePipe } from '../../util-format/format.pipes';
+import { injectCarriedParams } from '../../util-scope/scope';
+import { ThemeChoice } from '../../util-theme/theme';
 import { statusCodeShares } from './status-code-shares';
 import { statusColor } from './status-color';
 

@@ -1,8 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { Performance, ResponseTimePoint } from '@scitex/monitoring-contracts';
-import { TimeChart } from '../../../shared/ui/chart/time-chart';
-import type { TimeMark, TimeSeries, TimeSpan } from '../../../shared/ui/chart/time-series';
-import { formatMs } from '../../../shared/util-format/format';
+import { TimeChart } from '../chart/time-chart';
+import type { TimeMark, TimeSeries, TimeSpan } from '../chart/time-series';
+import { formatMs } from '../../util-format/format';
 
 /** Response times over the range, and in the period before where the answer has it. */
 @Component({

@@ -1,4 +1,4 @@
-import { chartTheme } from '../../../shared/ui/chart/chart-theme';
+import { chartTheme } from '../chart/chart-theme';
 import { statusCodeShares } from './status-code-shares';
 import { statusColor } from './status-color';
 

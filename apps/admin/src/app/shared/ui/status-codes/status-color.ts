@@ -1,4 +1,4 @@
-import type { ChartTheme } from '../../../shared/ui/chart/chart-theme';
+import type { ChartTheme } from '../chart/chart-theme';
 
 /** How opaque neighbouring codes of one class are, as hexadecimal bytes. */
 const OPACITIES = ['ff', 'b0', '80', 'cc', '98'] as const;
