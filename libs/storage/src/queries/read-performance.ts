@@ -1,10 +1,10 @@
 import type { Performance, PerformanceSummary, TopEndpoint } from '@scitex/monitoring-contracts';
 import { select, type Queryable } from '../queryable.js';
-import { REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
+import { figuresOf, REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
 import { MergedHistogram } from '../rollups/merged-histogram.js';
 import { chooseRollups } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
-import { FIGURES, rolledUp, type Reading } from './cover/rolled-up.js';
+import { rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   ALL,
   apdexOf,
@@ -81,7 +81,7 @@ async function readGroups(
     return `WITH ${ranked}edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
       SELECT groups.*, edge."isOpen" FROM edge CROSS JOIN (
         SELECT ${pointOf(bucketSeconds, 'start')} AS point, '' AS endpoint, '' AS method, ${ALL}
-        FROM ${part({ ...rollups, units, figures: FIGURES })} AS part GROUP BY 1
+        FROM ${part({ ...rollups, units, figures: figuresOf(REQUESTS) })} AS part GROUP BY 1
         ${detailed}
       ) AS groups ORDER BY point, count DESC, endpoint COLLATE "C", method COLLATE "C"`;
   });

@@ -4,10 +4,16 @@ import { around, bucketsFromRaw, mergedBuckets } from './buckets-from-raw.js';
 import { lockRollups } from './lock-rollups.js';
 import { oldestMinute } from './minute-hours.js';
 import { MOST_NAMES } from './name-limit.js';
-import { namesOf, otherOf, ROLLUP_KINDS, startOf, type RollupKind, type Unit } from './rollup-kind.js';
+import {
+  figuresOf,
+  namesOf,
+  otherOf,
+  ROLLUP_KINDS,
+  startOf,
+  type RollupKind,
+  type Unit,
+} from './rollup-kind.js';
 import type { Window } from './window.js';
-
-const COLUMNS = 'start, series_id, count, failed, satisfied, tolerating, sum, min, max, histogram, statuses';
 
 /**
  * Makes every bucket that a window touches anew from its raw rows, and days from their hours: after rows were deleted
@@ -39,8 +45,8 @@ async function recompute(db: Queryable, kind: RollupKind, unit: Unit, window: st
 /** Other hours of a day may be long: adding them up takes a hundredth of the time, in which all writers wait. */
 function fromHours(kind: RollupKind): string {
   const hours = `monitoring.${kind.name}_hour WHERE ${around('day', 'start')}`;
-  return `INSERT INTO monitoring.${kind.name}_day (${COLUMNS})
-    ${mergedBuckets(hours, 'series_id', startOf('day', 'start'))}`;
+  return `INSERT INTO monitoring.${kind.name}_day (${columnsOf(kind)})
+    ${mergedBuckets(kind, hours, 'series_id', startOf('day', 'start'))}`;
 }
 
 function fromRaw(kind: RollupKind, unit: Unit): string {
@@ -50,7 +56,11 @@ function fromRaw(kind: RollupKind, unit: Unit): string {
       INSERT INTO monitoring.${kind.name}_series (id, ${names})
       SELECT DISTINCT series_id, ${names} FROM bucket ON CONFLICT (id) DO NOTHING
     )
-    INSERT INTO monitoring.${kind.name}_${unit} (${COLUMNS}) ${mergedBuckets('bucket', 'series_id')}`;
+    INSERT INTO monitoring.${kind.name}_${unit} (${columnsOf(kind)}) ${mergedBuckets(kind, 'bucket', 'series_id')}`;
+}
+
+function columnsOf(kind: RollupKind): string {
+  return ['start', 'series_id', ...figuresOf(kind)].join(', ');
 }
 
 /** Counts apart what a writer might: those names of a source and bucket that have the most events. */
@@ -65,7 +75,7 @@ function withOthers(kind: RollupKind, buckets: string): string {
   );
   return `
     SELECT start, CASE WHEN is_many THEN other_id ELSE series_id END AS series_id, ${names.join(', ')},
-      count, failed, satisfied, tolerating, sum, min, max, histogram, statuses
+      ${figuresOf(kind).join(', ')}
     FROM (
       SELECT *, dense_rank() OVER (PARTITION BY ${source} ORDER BY events DESC, ${invented.join(', ')}) > ${MOST_NAMES}
         AS is_many

@@ -1,4 +1,6 @@
 import type { TimedRow } from '../writer/tables/table.js';
+import type { FigureName } from './figures.js';
+import { timed, type RawFigures } from './raw-figures.js';
 
 /** What rollups are kept of: which raw rows they count, and what their series are told apart by. */
 export interface RollupKind {
@@ -9,11 +11,8 @@ export interface RollupKind {
   /** Which of the raw rows count, in SQL and in JavaScript. */
   readonly condition: string;
   readonly counts: (row: TimedRow) => boolean;
-  /** Which of those failed. */
-  readonly failed: string;
-  readonly hasFailed: (row: TimedRow) => boolean;
-  /** The column that is summed up, in milliseconds. */
-  readonly value: string;
+  /** What a bucket tells of them: its columns, and what they are for raw rows. */
+  readonly figures: RawFigures;
   /** The columns of a series beside those of the source, each with its type. */
   readonly keys: Readonly<Record<string, 'text'>>;
   /** Those of them that an app may invent, as they are in the series of all that are too many to be counted apart. */
@@ -25,7 +24,12 @@ export interface RollupKind {
 }
 
 /** A kind that rows are counted in; its totals are made of it. */
-export type DetailedKind = RollupKind & { readonly name: 'request' | 'api_call' };
+export interface DetailedKind extends RollupKind {
+  readonly name: 'request' | 'api_call';
+  /** The column with the time that an event took, in milliseconds. */
+  readonly value: string;
+  readonly hasFailed: (row: TimedRow) => boolean;
+}
 
 const OTHER = '(other)';
 
@@ -35,9 +39,9 @@ export const REQUESTS: DetailedKind = {
   raw: 'system_metric',
   condition: `metric_type = 'response_time'`,
   counts: (row) => row['metric_type'] === 'response_time',
-  failed: 'coalesce(status_code >= 500, false)',
-  hasFailed: (row) => Number(row['status_code']) >= 500,
   value: 'value',
+  hasFailed: (row) => Number(row['status_code']) >= 500,
+  figures: timed('value', 'coalesce(status_code >= 500, false)'),
   keys: { endpoint: 'text', method: 'text' },
   others: { endpoint: OTHER, method: null },
   units: ['minute', 'hour', 'day'],
@@ -60,9 +64,9 @@ export const API_CALLS: DetailedKind = {
   raw: 'api_usage_metric',
   condition: 'true',
   counts: () => true,
-  failed: 'NOT success',
-  hasFailed: (row) => row['success'] !== true,
   value: 'response_time',
+  hasFailed: (row) => row['success'] !== true,
+  figures: timed('response_time', 'NOT success'),
   keys: { api_name: 'text', endpoint: 'text', method: 'text' },
   others: { api_name: OTHER, endpoint: OTHER, method: OTHER },
   units: ['minute', 'hour', 'day'],
@@ -92,6 +96,11 @@ export const UNIT_NAMES = Object.keys(UNITS) as Unit[];
 /** The beginning of the bucket that an instant falls into, in SQL: every unit is a whole part of a day of UTC. */
 export function startOf(unit: Unit, instant: string): string {
   return `date_bin('${UNITS[unit]} milliseconds', ${instant}, timestamptz '1970-01-01T00:00:00Z')`;
+}
+
+/** The columns of a bucket. */
+export function figuresOf({ figures }: RollupKind): FigureName[] {
+  return Object.keys(figures) as FigureName[];
 }
 
 /** The columns that tell the series of a kind apart. */

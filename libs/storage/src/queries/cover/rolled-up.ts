@@ -1,31 +1,16 @@
-import { APDEX_TARGET_MS } from '@scitex/monitoring-contracts';
+import type { FigureName } from '../../rollups/figures.js';
 import { startOf, UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
 import { oldestMinute } from '../../rollups/minute-hours.js';
 import { bindableTime } from '../bindable.js';
 import { narrowedTo, SOURCE, within, type Column, type Scope } from '../scope.js';
 import { coverOf, type Piece } from './cover.js';
 
-/** What a bucket tells, and a raw row tells as well. */
-export const FIGURES = [
-  'count',
-  'failed',
-  'satisfied',
-  'tolerating',
-  'sum',
-  'min',
-  'max',
-  'histogram',
-  'statuses',
-] as const;
-
-type Figure = (typeof FIGURES)[number];
-
 export interface Reading {
   readonly kind: RollupKind;
   readonly scope: Scope;
   /** Of the kind's widths, those that may be used; all by default. */
   readonly units?: RollupKind['units'];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly FigureName[];
   /** What `readCovered` says. */
   readonly hasOpenEnd: boolean;
   /** Narrows the series to those of a table expression, by the columns that it shares with them. */
@@ -50,9 +35,9 @@ export function rolledUp(reading: Reading, parameters: unknown[]): string {
 function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
   const columns = Object.keys(kind.keys).map((key) => `, raw.${key}`);
   const window = { ...scope, from: new Date(piece.from), to: new Date(piece.to) };
-  const where = within(window, parameters, { columns: columnsOf(kind), table: 'raw' });
+  const where = within(window, parameters, { table: 'raw' });
   return `SELECT ${startOf('minute', 'raw.timestamp')} AS start${columns.join('')},
-      ${figures.map((figure) => ofRows(kind, figure)).join(', ')}
+      ${figures.map((figure) => `${kind.figures[figure]} AS ${figure}`).join(', ')}
     FROM monitoring.${kind.raw} AS raw ${among ? `JOIN ${among.table} ON ${among.on.replaceAll('series.', 'raw.')}` : ''}
     WHERE ${kind.condition} AND ${where} GROUP BY 1${columns.join('')}`;
 }
@@ -78,30 +63,4 @@ function bucketPart({ kind, scope, figures, among }: Reading, piece: Piece, para
 /** The columns that a scope narrows: those of the kind's series. */
 function columnsOf({ keys }: RollupKind): Column[] {
   return [...SOURCE, ...(['endpoint', 'method'] as const).filter((column) => column in keys)];
-}
-
-/** A figure of raw rows, in SQL. */
-function ofRows({ value, failed }: RollupKind, figure: Figure): string {
-  const events = (condition: string) => `coalesce(sum(weight) FILTER (WHERE ${condition}), 0)::bigint`;
-  switch (figure) {
-    case 'count':
-      return 'sum(weight)::bigint AS count';
-    case 'failed':
-      return `${events(failed)} AS failed`;
-    case 'satisfied':
-      return `${events(`${value} <= ${APDEX_TARGET_MS}`)} AS satisfied`;
-    case 'tolerating':
-      return `${events(`${value} > ${APDEX_TARGET_MS} AND ${value} <= ${4 * APDEX_TARGET_MS}`)} AS tolerating`;
-    case 'sum':
-      return `sum(${value} * weight) AS sum`;
-    case 'min':
-    case 'max':
-      return `${figure}(${value}) AS ${figure}`;
-    case 'histogram':
-      return `array_agg((monitoring.histogram_bin(${value}) << 41) + weight) AS histogram`;
-    case 'statuses':
-      return 'array_agg((coalesce(status_code, 0)::bigint << 41) + weight) AS statuses';
-    default:
-      return figure satisfies never;
-  }
 }
