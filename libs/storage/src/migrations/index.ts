@@ -11,6 +11,7 @@ import { RollUpTotals1795400000009 } from './1795400000009-roll-up-totals.js';
 import { CreateThresholds1795400000011 } from './1795400000011-create-thresholds.js';
 import { CreateDeploys1795400000012 } from './1795400000012-create-deploys.js';
 import { CreateRecordIndexes1795400000013 } from './1795400000013-create-record-indexes.js';
+import { RollUpActivities1795400000016 } from './1795400000016-roll-up-activities.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateThresholds1795400000011,
   CreateDeploys1795400000012,
   CreateRecordIndexes1795400000013,
+  RollUpActivities1795400000016,
 ];

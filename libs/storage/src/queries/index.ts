@@ -13,5 +13,5 @@ export { readErrorSummary } from './read-error-summary.js';
 export { readBareHealth, readHealth } from './read-health.js';
 export { readHealthFigures } from './read-health-figures.js';
 export { readPerformance, readRequests } from './read-performance.js';
-export { readUserActivity } from './read-user-activity.js';
+export { readUserActivity, readVisits } from './read-user-activity.js';
 export type { Scope } from './scope.js';

@@ -1,7 +1,7 @@
 import type { Bucket } from './bucket.js';
-import type { FigureName } from './figures.js';
+import type { TallyName } from './figures.js';
 import { entryOf } from './histogram.js';
-import { figuresOf, UNIT_NAMES, type RollupKind, type Unit } from './rollup-kind.js';
+import { figuresOf, UNIT_NAMES, type TallyKind, type Unit } from './rollup-kind.js';
 import type { Series } from './series.js';
 
 /** A unit as a bit, so that one row can be added to the buckets of several. */
@@ -15,9 +15,9 @@ export function bitOf(unit: Unit): number {
  */
 export class BucketColumns {
   readonly #columns: string[] = [];
-  readonly #figures: readonly FigureName[];
+  readonly #figures: readonly TallyName[];
 
-  constructor(private readonly kind: RollupKind) {
+  constructor(private readonly kind: TallyKind) {
     this.#figures = figuresOf(kind);
   }
 
@@ -43,7 +43,7 @@ export class BucketColumns {
   }
 }
 
-function figureOf(bucket: Bucket, figure: FigureName): string | number {
+function figureOf(bucket: Bucket, figure: TallyName): string | number {
   const value = bucket[figure];
   return typeof value === 'number' ? value : entriesOf(value);
 }

@@ -1,6 +1,6 @@
 /** A column of a bucket. */
 export interface Figure {
-  readonly type: 'bigint' | 'float8' | 'bigint[]';
+  readonly type: 'bigint' | 'float8' | 'bigint[]' | 'bytea';
   /** What it is for the events of several buckets, in SQL. */
   readonly merged: (figure: string) => string;
   /** What it is for those of a bucket and of what a batch adds to it. */
@@ -51,6 +51,15 @@ export const FIGURES = {
   },
   histogram,
   statuses: histogram,
+  visitors: {
+    type: 'bytea',
+    merged: (figure) => `monitoring.compact_visitors(string_agg(${figure}, ''::bytea))`,
+    added: (known, other) => `monitoring.compact_visitors(${known} || ${other})`,
+    compact: (figure) => `monitoring.compact_visitors(${figure})`,
+  },
 } as const satisfies Record<string, Figure>;
 
 export type FigureName = keyof typeof FIGURES;
+
+/** Those that the writer works out itself. */
+export type TallyName = Exclude<FigureName, 'visitors'>;

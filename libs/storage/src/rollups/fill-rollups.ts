@@ -1,7 +1,7 @@
 import { select, type Queryable } from '../queryable.js';
 import { readSpan } from './read-span.js';
 import { recomputeRollups } from './recompute-rollups.js';
-import { ROLLUP_KINDS } from './rollup-kind.js';
+import { ROLLUP_KINDS, startsOf } from './rollup-kind.js';
 import type { Transactional } from './transactional.js';
 
 /**
@@ -19,9 +19,9 @@ export async function fillRollups(db: Queryable & Transactional): Promise<void> 
 
 async function hasOlderRows(db: Queryable): Promise<boolean> {
   const kinds = ROLLUP_KINDS.map(
-    ({ name, raw, condition }) => `coalesce(
-      (SELECT min(timestamp) FROM monitoring.${raw} WHERE ${condition})
-      < coalesce((SELECT min(start) FROM monitoring.${name}_day), 'infinity'), false)`,
+    (kind) => `coalesce(
+      (SELECT min(timestamp) FROM monitoring.${kind.raw} WHERE ${kind.condition})
+      < coalesce(least(${startsOf(kind, 'min(start)').join(', ')}), 'infinity'), false)`,
   );
   const [row] = await select<{ older: boolean }>(db, `SELECT ${kinds.join(' OR ')} AS older`);
   return row?.older === true;

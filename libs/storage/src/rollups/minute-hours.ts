@@ -13,3 +13,13 @@ const KEPT_MS = (MINUTE_HOURS + 1) * UNITS.hour;
 export function oldestMinute(now: Date): Date {
   return new Date(now.getTime() - KEPT_MS);
 }
+
+/** The oldest minute that is asked for: so late that none goes meanwhile. */
+export function oldestAskedMinute(now: Date): Date {
+  return new Date(now.getTime() - MINUTE_HOURS * UNITS.hour);
+}
+
+/** When the hour ends up to which minutes are folded. */
+export function foldedUntil(now: Date): Date {
+  return new Date(Math.floor(oldestMinute(now).getTime() / UNITS.hour) * UNITS.hour);
+}

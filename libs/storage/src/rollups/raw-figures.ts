@@ -29,3 +29,10 @@ export function timed(value: string, failed: string) {
     statuses: 'array_agg((coalesce(status_code, 0)::bigint << 41) + weight)',
   } satisfies RawFigures;
 }
+
+/** Who caused events. @param name the column that names them */
+export function visited(name: string) {
+  return {
+    visitors: `string_agg(monitoring.visitor_entry(${name}, weight), ''::bytea)`,
+  } satisfies RawFigures;
+}

@@ -2,7 +2,7 @@ import { bindableTime } from '../queries/bindable.js';
 import type { Queryable } from '../queryable.js';
 import { around, bucketsFromRaw, mergedBuckets } from './buckets-from-raw.js';
 import { lockRollups } from './lock-rollups.js';
-import { oldestMinute } from './minute-hours.js';
+import { foldedUntil, oldestMinute } from './minute-hours.js';
 import { MOST_NAMES } from './name-limit.js';
 import {
   figuresOf,
@@ -10,9 +10,12 @@ import {
   otherOf,
   ROLLUP_KINDS,
   startOf,
+  UNITS,
+  USERS,
   type RollupKind,
   type Unit,
 } from './rollup-kind.js';
+import { nameVisitors } from './visitor-names.js';
 import type { Window } from './window.js';
 
 /**
@@ -27,20 +30,56 @@ import type { Window } from './window.js';
  *   await recomputeRollups(db, { from, to });
  * });
  */
-export async function recomputeRollups(db: Queryable, { from, to }: Window): Promise<void> {
+export async function recomputeRollups(db: Queryable, window: Window): Promise<void> {
   await lockRollups(db);
+  const now = new Date();
   for (const kind of ROLLUP_KINDS)
-    for (const unit of kind.units) {
-      const isBrief = unit === 'minute' && kind.hasBriefMinutes;
-      const first = isBrief ? latest(from, oldestMinute(new Date())) : from;
-      if (first < to) await recompute(db, kind, unit, [bindableTime(first), bindableTime(to)]);
-    }
+    for (const unit of kind.units)
+      if (kind.minutes === 'folded') await recomputeFolded(db, kind, unit, wholeDays(window), now);
+      else await recomputeKept(db, kind, unit, window, now);
+  await db.query(NAMES, bound(wholeDays(window)));
 }
 
-async function recompute(db: Queryable, kind: RollupKind, unit: Unit, window: string[]): Promise<void> {
-  await db.query(`DELETE FROM monitoring.${kind.name}_${unit} WHERE ${around(unit, 'start')}`, window);
-  await db.query(unit === 'day' ? fromHours(kind) : fromRaw(kind, unit), window);
+async function recomputeKept(
+  db: Queryable,
+  kind: RollupKind,
+  unit: Unit,
+  window: Window,
+  now: Date,
+): Promise<void> {
+  const isBrief = unit === 'minute' && kind.minutes === 'gone';
+  const parameters = bound(isBrief ? { ...window, from: latest(window.from, oldestMinute(now)) } : window);
+  await db.query(remove(kind, unit), parameters);
+  await db.query(insert(kind, unit), parameters);
 }
+
+/** By whole days: each row is counted in a minute, or in the wider buckets, according to the hour that it is of. */
+async function recomputeFolded(
+  db: Queryable,
+  kind: RollupKind,
+  unit: Unit,
+  days: Window,
+  now: Date,
+): Promise<void> {
+  const folded = foldedUntil(now);
+  const part =
+    unit === 'minute'
+      ? { ...days, from: latest(days.from, folded) }
+      : { ...days, to: earliest(days.to, folded) };
+  await db.query(remove(kind, unit), bound(days));
+  await db.query(insert(kind, unit), bound(part));
+}
+
+function remove({ name }: RollupKind, unit: Unit): string {
+  return `DELETE FROM monitoring.${name}_${unit} WHERE ${around(unit, 'start')}`;
+}
+
+function insert(kind: RollupKind, unit: Unit): string {
+  return unit === 'day' ? fromHours(kind) : fromRaw(kind, unit);
+}
+
+const NAMES = nameVisitors(`SELECT user_id AS name, timestamp FROM monitoring.${USERS.raw}
+  WHERE ${USERS.condition} AND ${around('day', 'timestamp')}`);
 
 /** Other hours of a day may be long: adding them up takes a hundredth of the time, in which all writers wait. */
 function fromHours(kind: RollupKind): string {
@@ -84,6 +123,19 @@ function withOthers(kind: RollupKind, buckets: string): string {
     ) AS placed`;
 }
 
+function bound({ from, to }: Window): string[] {
+  return [bindableTime(from), bindableTime(to)];
+}
+
+function wholeDays({ from, to }: Window): Window {
+  const day = (time: number) => new Date(time * UNITS.day);
+  return { from: day(Math.floor(from.getTime() / UNITS.day)), to: day(Math.ceil(to.getTime() / UNITS.day)) };
+}
+
 function latest(a: Date, b: Date): Date {
   return a > b ? a : b;
+}
+
+function earliest(a: Date, b: Date): Date {
+  return a < b ? a : b;
 }

@@ -1,9 +1,11 @@
 import { select, type Queryable } from '../queryable.js';
 import { lockRollups } from './lock-rollups.js';
-import { oldestMinute } from './minute-hours.js';
+import { fold } from './fold.js';
+import { foldedUntil, oldestMinute } from './minute-hours.js';
 import { recomputeRollups } from './recompute-rollups.js';
-import { ROLLUP_KINDS } from './rollup-kind.js';
+import { ROLLUP_KINDS, startsOf, wholeUnits } from './rollup-kind.js';
 import type { Transactional } from './transactional.js';
+import { monthOf } from './visitor-names.js';
 
 /**
  * Lets rollups go with their raw rows, a moment after them: makes those anew that are older than the retention, of
@@ -13,10 +15,10 @@ import type { Transactional } from './transactional.js';
 export async function retainRollups(db: Transactional, oldest: Date, now: Date): Promise<void> {
   await db.transaction(async (transaction) => {
     await lockRollups(transaction);
-    for (const { name } of ROLLUP_KINDS.filter((kind) => kind.hasBriefMinutes))
-      await transaction.query(`DELETE FROM monitoring.${name}_minute WHERE start < $1`, [
-        oldestMinute(now).toISOString(),
-      ]);
+    await endMinutes(transaction, now);
+    await transaction.query(`DELETE FROM monitoring.visitor WHERE month < ${monthOf('$1::timestamptz')}`, [
+      oldest.toISOString(),
+    ]);
     const first = await firstDay(transaction);
     if (first === null || first >= oldest) return;
     await recomputeRollups(transaction, { from: first, to: oldest });
@@ -24,15 +26,29 @@ export async function retainRollups(db: Transactional, oldest: Date, now: Date):
   });
 }
 
+/** Minutes go after a day, some of them into wider buckets. */
+async function endMinutes(db: Queryable, now: Date): Promise<void> {
+  for (const kind of ROLLUP_KINDS)
+    if (kind.minutes === 'folded') await db.query(fold(kind), [foldedUntil(now).toISOString()]);
+    else if (kind.minutes === 'gone')
+      await db.query(`DELETE FROM monitoring.${kind.name}_minute WHERE start < $1`, [
+        oldestMinute(now).toISOString(),
+      ]);
+}
+
 async function firstDay(db: Queryable): Promise<Date | null> {
-  const days = ROLLUP_KINDS.map(({ name }) => `(SELECT min(start) FROM monitoring.${name}_day)`);
+  const days = ROLLUP_KINDS.flatMap((kind) => startsOf(kind, 'min(start)'));
   const [row] = await select<{ first: Date | null }>(db, `SELECT least(${days.join(', ')}) AS first`);
   return row?.first ?? null;
 }
 
 /** Under the lock: a writer relies on the series that it has found. */
 async function deleteUnusedSeries(db: Queryable): Promise<void> {
-  for (const { name } of ROLLUP_KINDS)
-    await db.query(`DELETE FROM monitoring.${name}_series AS series WHERE NOT EXISTS (
-      SELECT FROM monitoring.${name}_day AS day WHERE day.series_id = series.id)`);
+  for (const kind of ROLLUP_KINDS) {
+    const isUnused = wholeUnits(kind).map(
+      (unit) =>
+        `NOT EXISTS (SELECT FROM monitoring.${kind.name}_${unit} AS bucket WHERE bucket.series_id = series.id)`,
+    );
+    await db.query(`DELETE FROM monitoring.${kind.name}_series AS series WHERE ${isUnused.join(' AND ')}`);
+  }
 }

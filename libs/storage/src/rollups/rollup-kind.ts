@@ -1,11 +1,13 @@
 import type { TimedRow } from '../writer/tables/table.js';
-import type { FigureName } from './figures.js';
-import { timed, type RawFigures } from './raw-figures.js';
+import type { FigureName, TallyName } from './figures.js';
+import { COUNTED, timed, visited, type RawFigures } from './raw-figures.js';
+
+type Counted = 'request' | 'api_call' | 'activity' | 'error';
 
 /** What rollups are kept of: which raw rows they count, and what their series are told apart by. */
 export interface RollupKind {
   /** What the names of the tables begin with. */
-  readonly name: 'request' | 'request_total' | 'api_call' | 'api_total';
+  readonly name: TallyKind['name'] | VisitorKind['name'];
   /** The table of the raw rows. */
   readonly raw: string;
   /** Which of the raw rows count, in SQL and in JavaScript. */
@@ -19,16 +21,33 @@ export interface RollupKind {
   readonly others: Readonly<Record<string, string | null>>;
   /** The widths of its buckets, from the narrowest. */
   readonly units: readonly Unit[];
-  /** Whether minutes go after a day. Where series are many, a minute of one takes as much room as its raw rows. */
-  readonly hasBriefMinutes: boolean;
+  /**
+   * What becomes of minutes after a day. They are kept like all others; they go, where series are many, and a minute of
+   * one takes as much room as its raw rows; or they are folded: writers add to minutes alone, which go into the wider
+   * buckets then, since a bucket of thousands of visitors takes too long to be written anew by every batch.
+   */
+  readonly minutes: 'kept' | 'gone' | 'folded';
 }
 
-/** A kind that rows are counted in; its totals are made of it. */
-export interface DetailedKind extends RollupKind {
-  readonly name: 'request' | 'api_call';
-  /** The column with the time that an event took, in milliseconds. */
-  readonly value: string;
+/** A kind whose figures the writer works out. */
+export interface TallyKind extends RollupKind {
+  readonly name: Counted | 'request_total' | 'api_total';
+  readonly figures: Readonly<Partial<Record<TallyName, string>>>;
+}
+
+/** A kind that rows are counted in; its totals, where it has some, are made of it. */
+export interface DetailedKind extends TallyKind {
+  readonly name: Counted;
+  /** The time that an event took, in milliseconds. */
+  readonly valueOf: (row: TimedRow) => number;
   readonly hasFailed: (row: TimedRow) => boolean;
+}
+
+/** A kind that tells who was there. */
+export interface VisitorKind extends RollupKind {
+  readonly name: 'active_user' | 'active_session';
+  /** The column that names a visitor. */
+  readonly visitor: 'user_id' | 'session_id';
 }
 
 const OTHER = '(other)';
@@ -39,23 +58,23 @@ export const REQUESTS: DetailedKind = {
   raw: 'system_metric',
   condition: `metric_type = 'response_time'`,
   counts: (row) => row['metric_type'] === 'response_time',
-  value: 'value',
+  valueOf: (row) => Number(row['value']),
   hasFailed: (row) => Number(row['status_code']) >= 500,
   figures: timed('value', 'coalesce(status_code >= 500, false)'),
   keys: { endpoint: 'text', method: 'text' },
   others: { endpoint: OTHER, method: null },
   units: ['minute', 'hour', 'day'],
-  hasBriefMinutes: true,
+  minutes: 'gone',
 };
 
 /** All answered requests: what a whole week of thousands of routes amounts to is read from a few hundred rows. */
-export const REQUEST_TOTALS: RollupKind = {
+export const REQUEST_TOTALS: TallyKind = {
   ...REQUESTS,
   name: 'request_total',
   keys: {},
   others: {},
   units: ['minute', 'quarter', 'hour', 'day'],
-  hasBriefMinutes: false,
+  minutes: 'kept',
 };
 
 /** Outbound calls, by what was called. */
@@ -64,27 +83,99 @@ export const API_CALLS: DetailedKind = {
   raw: 'api_usage_metric',
   condition: 'true',
   counts: () => true,
-  value: 'response_time',
+  valueOf: (row) => Number(row['response_time']),
   hasFailed: (row) => row['success'] !== true,
   figures: timed('response_time', 'NOT success'),
   keys: { api_name: 'text', endpoint: 'text', method: 'text' },
   others: { api_name: OTHER, endpoint: OTHER, method: OTHER },
   units: ['minute', 'hour', 'day'],
-  hasBriefMinutes: true,
+  minutes: 'gone',
 };
 
 /** Outbound calls, by API. */
-export const API_TOTALS: RollupKind = {
+export const API_TOTALS: TallyKind = {
   ...API_CALLS,
   name: 'api_total',
   keys: { api_name: 'text' },
   others: { api_name: OTHER },
   units: ['minute', 'quarter', 'hour', 'day'],
-  hasBriefMinutes: false,
+  minutes: 'kept',
 };
 
+/** Of which nothing is known but that they happened. */
+const PLAIN = {
+  counts: () => true,
+  valueOf: () => 0,
+  hasFailed: () => false,
+  figures: COUNTED,
+  minutes: 'gone',
+} as const;
+
+/** What users did, by type. */
+export const ACTIVITIES: DetailedKind = {
+  ...PLAIN,
+  name: 'activity',
+  raw: 'user_activity',
+  condition: 'true',
+  keys: { activity_type: 'text' },
+  others: { activity_type: OTHER },
+  units: ['minute', 'quarter', 'hour', 'day'],
+};
+
+/** Errors, by type. */
+export const ERRORS: DetailedKind = {
+  ...PLAIN,
+  name: 'error',
+  raw: 'error_log',
+  condition: 'true',
+  keys: { error_type: 'text' },
+  others: { error_type: OTHER },
+  units: ['minute', 'hour', 'day'],
+};
+
+/** Who did something, and how often. */
+export const USERS: VisitorKind = {
+  name: 'active_user',
+  raw: 'user_activity',
+  visitor: 'user_id',
+  condition: 'user_id IS NOT NULL',
+  counts: (row) => row['user_id'] !== null,
+  figures: visited('user_id'),
+  keys: {},
+  others: {},
+  units: ['minute', 'quarter', 'hour', 'day'],
+  minutes: 'folded',
+};
+
+/** Sessions in which something was done. */
+export const SESSIONS: VisitorKind = {
+  ...USERS,
+  name: 'active_session',
+  visitor: 'session_id',
+  condition: 'session_id IS NOT NULL',
+  counts: (row) => row['session_id'] !== null,
+  figures: visited('session_id'),
+  units: ['minute', 'hour', 'day'],
+};
+
+export const TALLY_KINDS: readonly TallyKind[] = [
+  REQUESTS,
+  REQUEST_TOTALS,
+  API_CALLS,
+  API_TOTALS,
+  ACTIVITIES,
+  ERRORS,
+];
+
+export const VISITOR_KINDS: readonly VisitorKind[] = [USERS, SESSIONS];
+
 /** In the order that every transaction takes them in. */
-export const ROLLUP_KINDS = [REQUESTS, REQUEST_TOTALS, API_CALLS, API_TOTALS] as const;
+export const ROLLUP_KINDS: readonly RollupKind[] = [...TALLY_KINDS, ...VISITOR_KINDS];
+
+/** The widths that writers add to. */
+export function writtenUnits({ units, minutes }: RollupKind): readonly Unit[] {
+  return minutes === 'folded' ? ['minute'] : units;
+}
 
 /** The widths of buckets in milliseconds. */
 export const UNITS = { minute: 60_000, quarter: 900_000, hour: 3_600_000, day: 86_400_000 } as const;
@@ -93,12 +184,24 @@ export type Unit = keyof typeof UNITS;
 
 export const UNIT_NAMES = Object.keys(UNITS) as Unit[];
 
+/** The widths that tell of every event, together. */
+export function wholeUnits({ minutes }: RollupKind): readonly Unit[] {
+  return minutes === 'folded' ? ['day', 'minute'] : ['day'];
+}
+
+/** An aggregate of the beginnings of all buckets, in SQL: of each of some tables on its own. */
+export function startsOf(kind: RollupKind, aggregate: string): string[] {
+  return wholeUnits(kind).map((unit) => `(SELECT ${aggregate} FROM monitoring.${kind.name}_${unit})`);
+}
+
 /** The beginning of the bucket that an instant falls into, in SQL: every unit is a whole part of a day of UTC. */
 export function startOf(unit: Unit, instant: string): string {
   return `date_bin('${UNITS[unit]} milliseconds', ${instant}, timestamptz '1970-01-01T00:00:00Z')`;
 }
 
 /** The columns of a bucket. */
+export function figuresOf({ figures }: TallyKind): TallyName[];
+export function figuresOf({ figures }: RollupKind): FigureName[];
 export function figuresOf({ figures }: RollupKind): FigureName[] {
   return Object.keys(figures) as FigureName[];
 }

@@ -3,17 +3,18 @@ import { FIGURES } from './figures.js';
 import {
   figuresOf,
   namesOf,
-  ROLLUP_KINDS,
+  TALLY_KINDS,
   seriesId,
   startOf,
   type RollupKind,
+  type TallyKind,
   type Unit,
 } from './rollup-kind.js';
 
 /** The parameters before the figures: the source, and those columns of `BucketColumns` that every kind has. */
 const FIXED = 6;
 
-function upsert(kind: RollupKind): string {
+function upsert(kind: TallyKind): string {
   const names = namesOf(kind).join(', ');
   const figures = figuresOf(kind);
   // An array of arrays of different lengths is none to PostgreSQL: they come as texts.
@@ -39,7 +40,7 @@ function upsert(kind: RollupKind): string {
 }
 
 /** The columns of the series in the order of the batch; a kind without columns has one series. */
-function keysOf(kind: RollupKind): string {
+function keysOf(kind: TallyKind): string {
   const columns = Object.entries(kind.keys);
   const before = FIXED + figuresOf(kind).length;
   if (columns.length === 0) return '(VALUES (1::bigint)) AS names (ordinal)';
@@ -48,20 +49,25 @@ function keysOf(kind: RollupKind): string {
         AS names (${columns.map(([key]) => key).join(', ')}, ordinal)`;
 }
 
-function upsertUnit(kind: RollupKind, unit: Unit): string {
-  const figures = figuresOf(kind);
-  const added = figures.map(
+function upsertUnit(kind: TallyKind, unit: Unit): string {
+  const figures = figuresOf(kind).join(', ');
+  return `
+    INSERT INTO monitoring.${kind.name}_${unit} AS known (start, series_id, ${figures})
+    SELECT ${startOf(unit, 'time')} AS start, series_id, ${figures}
+    FROM bucket WHERE units & ${bitOf(unit)} > 0 ORDER BY start, series_id
+    ${addedToKnown(kind)}`;
+}
+
+/** The end of an INSERT into `known` buckets, in SQL: those that are there are added to. */
+export function addedToKnown(kind: RollupKind): string {
+  const added = figuresOf(kind).map(
     (name) => `${name} = ${FIGURES[name].added(`known.${name}`, `excluded.${name}`)}`,
   );
-  return `
-    INSERT INTO monitoring.${kind.name}_${unit} AS known (start, series_id, ${figures.join(', ')})
-    SELECT ${startOf(unit, 'time')} AS start, series_id, ${figures.join(', ')}
-    FROM bucket WHERE units & ${bitOf(unit)} > 0 ORDER BY start, series_id
-    ON CONFLICT (start, series_id) DO UPDATE SET ${added.join(', ')}`;
+  return `ON CONFLICT (start, series_id) DO UPDATE SET ${added.join(', ')}`;
 }
 
 /** The statement that adds to the buckets of each kind. */
-export const UPSERTS = Object.fromEntries(ROLLUP_KINDS.map((kind) => [kind.name, upsert(kind)])) as Record<
-  RollupKind['name'],
+export const UPSERTS = Object.fromEntries(TALLY_KINDS.map((kind) => [kind.name, upsert(kind)])) as Record<
+  TallyKind['name'],
   string
 >;

@@ -3,7 +3,16 @@ import { select, type Queryable } from '../queryable.js';
 import { around, bucketsFromRaw, mergedBuckets } from './buckets-from-raw.js';
 import { FIGURES, type FigureName } from './figures.js';
 import { MINUTE_HOURS } from './minute-hours.js';
-import { figuresOf, otherId, ROLLUP_KINDS, UNITS, type RollupKind, type Unit } from './rollup-kind.js';
+import {
+  figuresOf,
+  otherId,
+  ROLLUP_KINDS,
+  startOf,
+  UNITS,
+  USERS,
+  type RollupKind,
+  type Unit,
+} from './rollup-kind.js';
 import type { Window } from './window.js';
 
 /** What is compared: of some kinds not all. */
@@ -17,7 +26,8 @@ export interface Deviation {
   readonly found: number;
   /**
    * The differences of all buckets, none of which makes up for another. Of `buckets`, those that are missing or that no
-   * raw row is in; of `histogram` and `statuses`, those whose counts differ; of `series`, those that no series has a name for.
+   * raw row is in; of `histogram`, `statuses` and `visitors`, those whose counts differ; of `series`, those that no series
+   * has a name for, and users without a name.
    */
   readonly differences: Readonly<Record<(typeof COMPARED)[number], number>>;
 }
@@ -34,8 +44,8 @@ export async function verifyRollups(db: Queryable, window: Window): Promise<Devi
   return deviations;
 }
 
-function firstOf({ hasBriefMinutes }: RollupKind, unit: Unit, { from }: Window): Date {
-  if (unit !== 'minute' || !hasBriefMinutes) return from;
+function firstOf({ minutes }: RollupKind, unit: Unit, { from }: Window): Date {
+  if (unit !== 'minute' || minutes === 'kept') return from;
   return new Date(Math.max(from.getTime(), Date.now() - MINUTE_HOURS * UNITS.hour));
 }
 
@@ -57,7 +67,7 @@ function compare(kind: RollupKind, unit: Unit): string {
   return `
     WITH raw_series AS MATERIALIZED (${bucketsFromRaw(kind, unit)}), kept_series AS MATERIALIZED (
       SELECT bucket.*, series.id AS named, ${otherId(kind)} AS other_id
-      FROM monitoring.${kind.name}_${unit} AS bucket
+      FROM ${keptBuckets(kind, unit)} AS bucket
       LEFT JOIN monitoring.${kind.name}_series AS series ON series.id = bucket.series_id
       WHERE ${around(unit, 'start')}
     ), others AS MATERIALIZED (SELECT start, other_id FROM kept_series WHERE series_id = other_id),
@@ -65,13 +75,28 @@ function compare(kind: RollupKind, unit: Unit): string {
     kept AS (${mergedBuckets(kind, 'kept_series LEFT JOIN others USING (start, other_id)', id)})
     SELECT (SELECT count(*) FROM kept_series)::float8 AS found,
       count(*) FILTER (WHERE raw.start IS NULL OR kept.start IS NULL)::float8 AS buckets, ${differences.join(', ')},
-      (SELECT count(*) FROM kept_series WHERE named IS NULL)::float8 AS series
+      (SELECT count(*) FROM kept_series WHERE named IS NULL)::float8${kind === USERS ? ` + (${NAMELESS})` : ''} AS series
     FROM raw FULL JOIN kept USING (start, series_id)`;
 }
 
+/** The buckets of a unit, with those minutes that are still to be folded into them. */
+function keptBuckets(kind: RollupKind, unit: Unit): string {
+  const table = `monitoring.${kind.name}_${unit}`;
+  if (kind.minutes !== 'folded') return table;
+  const columns = ['series_id', ...figuresOf(kind)].join(', ');
+  const minutes = `SELECT ${startOf(unit, 'start')} AS start, ${columns} FROM monitoring.${kind.name}_minute`;
+  const parts = unit === 'minute' ? minutes : `SELECT start, ${columns} FROM ${table} UNION ALL ${minutes}`;
+  return `(${mergedBuckets(kind, `(${parts}) AS part WHERE ${around(unit, 'start')}`, 'series_id')})`;
+}
+
+/** Users of which only the hash is known. */
+const NAMELESS = `
+  SELECT count(DISTINCT visitor.id) FROM kept_series CROSS JOIN monitoring.visitors(visitors) AS visitor
+  WHERE NOT EXISTS (SELECT FROM monitoring.visitor AS named WHERE int8send(named.id) = visitor.id)`;
+
 /** Sums of doubles depend on their order in the last digits: what is within a billionth is no difference. */
 function differenceOf(figure: FigureName): string {
-  if (FIGURES[figure].type === 'bigint[]')
+  if (['bigint[]', 'bytea'].includes(FIGURES[figure].type))
     return `count(*) FILTER (WHERE raw.${figure} IS DISTINCT FROM kept.${figure})`;
   const raw = `coalesce(raw.${figure}, 0)`;
   const kept = `coalesce(kept.${figure}, 0)`;

@@ -1,6 +1,6 @@
 import type { FigureName } from '../../rollups/figures.js';
-import { startOf, UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
-import { oldestMinute } from '../../rollups/minute-hours.js';
+import { startOf, UNITS, type RollupKind, type Unit } from '../../rollups/rollup-kind.js';
+import { oldestAskedMinute } from '../../rollups/minute-hours.js';
 import { bindableTime } from '../bindable.js';
 import { narrowedTo, SOURCE, within, type Column, type Scope } from '../scope.js';
 import { coverOf, type Piece } from './cover.js';
@@ -24,7 +24,7 @@ export interface Reading {
  */
 export function rolledUp(reading: Reading, parameters: unknown[]): string {
   const { kind, scope, units = kind.units, hasOpenEnd } = reading;
-  const minutesSince = kind.hasBriefMinutes ? oldestMinute(new Date()).getTime() : 0;
+  const minutesSince = kind.minutes === 'kept' ? 0 : oldestAskedMinute(new Date()).getTime();
   const parts = coverOf(scope, { units, minutesSince }, hasOpenEnd).map((piece) =>
     (piece.unit === 'raw' ? rawPart : bucketPart)(reading, piece, parameters),
   );
@@ -44,20 +44,29 @@ function rawPart({ kind, scope, figures, among }: Reading, piece: Piece, paramet
 
 /** Where series are few, each of their buckets is looked up; else all of a time are read. */
 function bucketPart({ kind, scope, figures, among }: Reading, piece: Piece, parameters: unknown[]): string {
-  const { unit, from, to } = piece as Piece & { unit: keyof typeof UNITS };
+  const { unit, from, to } = piece as Piece & { unit: Unit };
   const columns = Object.keys(kind.keys).map((key) => `series.${key}`);
   const isNarrow = among !== undefined || scope.endpoint !== undefined || scope.method !== undefined;
   const [first, end] = [new Date(from), new Date(to)].map(
     (time) => `$${parameters.push(bindableTime(time))}::timestamptz`,
   );
   const times = `bucket.start >= ${first} AND bucket.start < ${end}`;
-  const table = `monitoring.${kind.name}_${unit} AS bucket`;
+  const table = bucketsOf(kind, unit, figures);
   const starts = `generate_series(${first}, ${end} - interval '1 second', interval '${UNITS[unit]} milliseconds') AS start`;
   const conditions = narrowedTo(scope, parameters, { columns: columnsOf(kind), table: 'series' });
   return `SELECT bucket.start, ${[...columns, ...figures.map((figure) => `bucket.${figure}`)].join(', ')}
     FROM monitoring.${kind.name}_series AS series ${among ? `JOIN ${among.table} ON ${among.on}` : ''}
     ${isNarrow ? `CROSS JOIN ${starts} JOIN ${table} ON bucket.start = start.start AND` : `JOIN ${table} ON`} bucket.series_id = series.id
     WHERE ${[times, ...conditions].join(' AND ')}`;
+}
+
+/** The buckets of a unit, with those minutes that are still to be folded into them. */
+function bucketsOf({ name, minutes }: RollupKind, unit: Unit, figures: readonly FigureName[]): string {
+  if (minutes !== 'folded' || unit === 'minute') return `monitoring.${name}_${unit} AS bucket`;
+  const parts = [unit, 'minute'].map(
+    (part) => `SELECT start, series_id, ${figures.join(', ')} FROM monitoring.${name}_${part}`,
+  );
+  return `(${parts.join(' UNION ALL ')}) AS bucket`;
 }
 
 /** The columns that a scope narrows: those of the kind's series. */
