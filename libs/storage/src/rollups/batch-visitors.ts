@@ -16,20 +16,19 @@ export class BatchVisitors {
     visitors.set(name, (visitors.get(name) ?? 0) + row.weight);
   }
 
-  /** Seconds since 1970, names and counts, as three columns. */
-  columns(): [seconds: number[], names: string[], counts: number[]] {
-    const seconds: number[] = [];
-    const names: string[] = [];
-    const counts: number[] = [];
-    for (const [minute, visitors] of this.#minutes)
-      for (const [name, count] of visitors) {
-        seconds.push(minute / 1000);
-        names.push(name);
-        counts.push(Math.min(count, MOST));
-      }
-    return [seconds, names, counts];
+  get isEmpty(): boolean {
+    return this.#minutes.size === 0;
+  }
+
+  /**
+   * Minutes in seconds since 1970, names, and how often each was there: as two array literals around a JSON array, since
+   * pg would quote every number, and take its time for every name.
+   */
+  columns(): [seconds: string, names: string, counts: string] {
+    const visits = [...this.#minutes].flatMap(([minute, visitors]) =>
+      Array.from(visitors, ([name, count]) => ({ second: minute / 1000, name, count })),
+    );
+    const literal = (column: 'second' | 'count') => `{${visits.map((visit) => visit[column]).join(',')}}`;
+    return [literal('second'), JSON.stringify(visits.map(({ name }) => name)), literal('count')];
   }
 }
-
-/** How often one is counted in an entry at most. */
-const MOST = 2 ** 31 - 1;

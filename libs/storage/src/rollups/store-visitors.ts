@@ -10,13 +10,15 @@ export async function storeVisitors(
   { app, environment, release }: Source,
   visitors: BatchVisitors,
 ): Promise<void> {
-  const columns = visitors.columns();
-  if (columns[0].length === 0) return;
-  await client.query(UPSERTS[visitors.kind.name], [app, environment, release, ...columns]);
+  if (visitors.isEmpty) return;
+  await client.query(UPSERTS[visitors.kind.name], [app, environment, release, ...visitors.columns()]);
 }
 
 /** Bytes of a part of a minute that is added to; what comes then begins the next. */
 const FULL = 4096;
+
+/** What an entry can count. */
+const MOST_OFTEN = 2 ** 31 - 1;
 
 /** How long a part is, PostgreSQL knows without reading it: what is added costs the same, however much there is. */
 function upsert(kind: VisitorKind): string {
@@ -26,8 +28,9 @@ function upsert(kind: VisitorKind): string {
   WITH series AS MATERIALIZED (
     SELECT ${seriesId(kind)} AS id, * FROM (SELECT $1::text AS app, $2::text AS environment, $3::text AS release) AS source
   ), visit AS MATERIALIZED (
-    SELECT to_timestamp(second) AS start, name, count
-    FROM unnest($4::float8[], $5::text[], $6::integer[]) AS visits (second, name, count)
+    SELECT to_timestamp(second) AS start, name, least(count, ${MOST_OFTEN})::integer AS count
+    FROM ROWS FROM (unnest($4::float8[]), json_array_elements_text($5::json), unnest($6::bigint[]))
+      AS visits (second, name, count)
   ), bucket AS (
     SELECT start, string_agg(monitoring.visitor_entry(name, count), ''::bytea) AS visitors FROM visit GROUP BY start
   ), minute AS (
