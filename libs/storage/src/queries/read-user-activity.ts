@@ -7,7 +7,7 @@ import { rollupsWithoutRoutes } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
 import { rolledUp } from './cover/rolled-up.js';
 import { unitsWithin } from './cover/totals.js';
-import { pointOf } from './fragments.js';
+import { pointOf, rowsOf } from './fragments.js';
 import { MOST_NAMES, TOP } from './limits.js';
 import { readBusiestUsers } from './read-busiest-users.js';
 import type { Scope } from './scope.js';
@@ -38,66 +38,59 @@ export async function readVisits(
 async function readActivity(db: Queryable, scope: Scope, bucketSeconds: number) {
   const rows = await readRows(db, scope, bucketSeconds);
   const users = new MergedVisitors();
-  const timeline = rows.flatMap(({ point, count, users: entries }) =>
-    point === null
-      ? []
-      : {
-          timestamp: new Date(point).toISOString(),
-          count,
-          activeUsers: entries ? users.add(decoded(entries)) : 0,
-        },
-  );
   const sessions = new MergedVisitors();
-  for (const row of rows) if (row.sessions) sessions.add(decoded(row.sessions));
-  const totalActivities = timeline.reduce((sum, { count }) => sum + count, 0);
+  const active = new Map<number, number>();
+  for (const row of rows)
+    if (row.part === 'users') active.set(row.point, users.add(decoded(row.visitors)));
+    else if (row.part === 'all' && row.visitors !== null) sessions.add(decoded(row.visitors));
+  const points = rows.filter((row) => row.part === 'activities').sort((a, b) => a.point - b.point);
   return {
-    summary: { totalActivities, activeUsers: users.size, sessions: sessions.size },
-    activityTypes: rows.flatMap(({ type, count }) => (type === null ? [] : { activityType: type, count })),
-    timeline,
+    summary: {
+      totalActivities: points.reduce((sum, { count }) => sum + count, 0),
+      activeUsers: users.size,
+      sessions: sessions.size,
+    },
+    activityTypes: rows.flatMap((row) => (row.part === 'all' ? row.types : [])),
+    timeline: points.map(({ point, count }) => ({
+      timestamp: new Date(point).toISOString(),
+      count,
+      activeUsers: active.get(point) ?? 0,
+    })),
     users,
   };
 }
 
-/** What there is of a point, of a type, or of all sessions. */
-interface Row {
-  /** When it begins, in milliseconds since 1970; null for all points. */
-  readonly point: number | null;
-  readonly type: string | null;
-  readonly count: number;
-  readonly users: string | null;
-  readonly sessions: string | null;
-}
+/** What there is of a point, which begins at so many milliseconds since 1970, or of all: types, and sessions. */
+type Row =
+  | { readonly part: 'activities'; readonly point: number; readonly count: number }
+  | { readonly part: 'users'; readonly point: number; readonly visitors: string }
+  | { readonly part: 'all'; readonly types: Figures['activityTypes']; readonly visitors: string | null };
 
-/** Points in their order, types from the most frequent on, and sessions. */
+/** In no order: PostgreSQL would sort what is long with what is short. */
 function readRows(db: Queryable, scope: Scope, bucketSeconds: number): Promise<Row[]> {
-  const point = pointOf(bucketSeconds, 'start');
+  const point = `${pointOf(bucketSeconds, 'start')} AS point`;
   return readCovered<Row>(db, scope, [ACTIVITIES], ({ hasOpenEnd, parameters }, isOpen) => {
     const part = (kind: RollupKind, figure: FigureName, width?: number) => {
       const rollups = rollupsWithoutRoutes(kind, scope);
       const units = width ? unitsWithin(rollups, width) : rollups.units;
-      return rolledUp({ kind, units, scope, figures: [figure], hasOpenEnd }, parameters);
+      return `${rolledUp({ kind, units, scope, figures: [figure], hasOpenEnd }, parameters)} AS part`;
     };
+    const types = `SELECT activity_type AS "activityType", sum(count)::float8 AS count
+      FROM ${part(ACTIVITIES, 'count')}
+      GROUP BY activity_type ORDER BY count DESC, activity_type COLLATE "C" LIMIT ${MOST_NAMES}`;
     return `WITH edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
       SELECT groups.*, edge."isOpen" FROM edge CROSS JOIN (
-        SELECT * FROM (
-          SELECT ${point} AS point, sum(count)::float8 AS count
-          FROM ${part(ACTIVITIES, 'count', bucketSeconds)} AS part GROUP BY 1
-        ) AS activity LEFT JOIN (
-          SELECT ${point} AS point, ${ALL_VISITORS} AS users
-          FROM ${part(USERS, 'visitors', bucketSeconds)} AS part GROUP BY 1
-        ) AS active USING (point) CROSS JOIN (SELECT NULL AS type, NULL AS sessions) AS neither
-        UNION ALL (
-          SELECT NULL, sum(count)::float8 AS events, NULL, activity_type, NULL
-          FROM ${part(ACTIVITIES, 'count')} AS part
-          GROUP BY activity_type ORDER BY events DESC, activity_type COLLATE "C" LIMIT ${MOST_NAMES}
-        )
+        SELECT 'activities' AS part, ${point}, sum(count)::float8 AS count, NULL::json AS types, NULL AS visitors
+        FROM ${part(ACTIVITIES, 'count', bucketSeconds)} GROUP BY point
         UNION ALL
-        SELECT NULL, 0, NULL, NULL, ${ALL_VISITORS} FROM ${part(SESSIONS, 'visitors')} AS part
-      ) AS groups ORDER BY point, count DESC, type COLLATE "C"`;
+        SELECT 'users', ${point}, NULL, NULL, ${VISITORS} FROM ${part(USERS, 'visitors', bucketSeconds)} GROUP BY point
+        UNION ALL
+        SELECT 'all', NULL, NULL, ${rowsOf(types)}, ${VISITORS} FROM ${part(SESSIONS, 'visitors')}
+      ) AS groups`;
   });
 }
 
 /** Entries as text: base64, as PostgreSQL's own text of bytes is half as long again. */
-const ALL_VISITORS = `encode(string_agg(visitors, ''::bytea), 'base64')`;
+const VISITORS = `encode(string_agg(visitors, ''::bytea), 'base64')`;
 
 const decoded = (entries: string) => Buffer.from(entries, 'base64');

@@ -30,14 +30,18 @@ import type { Window } from './window.js';
  *   await recomputeRollups(db, { from, to });
  * });
  */
-export async function recomputeRollups(db: Queryable, window: Window): Promise<void> {
+export async function recomputeRollups(
+  db: Queryable,
+  window: Window,
+  kinds: readonly RollupKind[] = ROLLUP_KINDS,
+): Promise<void> {
   await lockRollups(db);
   const now = new Date();
-  for (const kind of ROLLUP_KINDS)
+  for (const kind of kinds)
     for (const unit of kind.units)
       if (kind.minutes === 'folded') await recomputeFolded(db, kind, unit, wholeDays(window), now);
       else await recomputeKept(db, kind, unit, window, now);
-  await db.query(NAMES, bound(wholeDays(window)));
+  if (kinds.includes(USERS)) await db.query(NAMES, bound(wholeDays(window)));
 }
 
 async function recomputeKept(
