@@ -1,7 +1,7 @@
 import { select, type Queryable } from '../queryable.js';
 import { lockRollups } from './lock-rollups.js';
-import { fold } from './fold.js';
-import { foldedUntil, oldestMinute } from './minute-hours.js';
+import { foldMinutes } from './fold-minutes.js';
+import { oldestMinute } from './minute-hours.js';
 import { recomputeRollups } from './recompute-rollups.js';
 import { ROLLUP_KINDS, startsOf, wholeUnits } from './rollup-kind.js';
 import type { Transactional } from './transactional.js';
@@ -13,9 +13,11 @@ import { monthOf } from './visitor-names.js';
  * @param oldest midnight UTC of the oldest day that is kept
  */
 export async function retainRollups(db: Transactional, oldest: Date, now: Date): Promise<void> {
+  for (const kind of ROLLUP_KINDS.filter(({ minutes }) => minutes === 'folded'))
+    await foldMinutes(db, kind, now);
   await db.transaction(async (transaction) => {
     await lockRollups(transaction);
-    await endMinutes(transaction, now);
+    await deleteMinutes(transaction, now);
     await transaction.query(`DELETE FROM monitoring.visitor WHERE month < ${monthOf('$1::timestamptz')}`, [
       oldest.toISOString(),
     ]);
@@ -26,14 +28,11 @@ export async function retainRollups(db: Transactional, oldest: Date, now: Date):
   });
 }
 
-/** Minutes go after a day, some of them into wider buckets. */
-async function endMinutes(db: Queryable, now: Date): Promise<void> {
-  for (const kind of ROLLUP_KINDS)
-    if (kind.minutes === 'folded') await db.query(fold(kind), [foldedUntil(now).toISOString()]);
-    else if (kind.minutes === 'gone')
-      await db.query(`DELETE FROM monitoring.${kind.name}_minute WHERE start < $1`, [
-        oldestMinute(now).toISOString(),
-      ]);
+async function deleteMinutes(db: Queryable, now: Date): Promise<void> {
+  for (const { name } of ROLLUP_KINDS.filter(({ minutes }) => minutes === 'gone'))
+    await db.query(`DELETE FROM monitoring.${name}_minute WHERE start < $1`, [
+      oldestMinute(now).toISOString(),
+    ]);
 }
 
 async function firstDay(db: Queryable): Promise<Date | null> {

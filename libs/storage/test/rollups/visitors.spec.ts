@@ -48,6 +48,20 @@ describe('the users of rollups', () => {
     await expectTrueRollups(store);
   });
 
+  it('are folded however many days there are, and once more with what comes late', async () => {
+    const days = [9, 8, 5, 2];
+    for (const day of days) await visit(Date.now() - day * DAY, 'ada', `${day}`);
+    await maintain();
+    for (const day of days) await visit(Date.now() - day * DAY, 'ada', 'late');
+    await expectTrueRollups(store);
+    await maintain();
+    expect(await store.count('active_user_minute')).toBe(0);
+    expect((await bucketsOf('active_user_day')).filter(({ name }) => name === 'ada')).toEqual(
+      days.map(() => expect.objectContaining({ count: 2 })),
+    );
+    await expectTrueRollups(store);
+  });
+
   it('stay by the minute for a day', async () => {
     await visit(Date.now() - DAY, 'ada');
     await maintain();
