@@ -5,6 +5,10 @@ const NAMES = {
   request_total: 'all requests',
   api_call: 'API calls',
   api_total: 'all calls of an API',
+  activity: 'activities',
+  error: 'errors',
+  active_user: 'active users',
+  active_session: 'active sessions',
 } as const;
 
 /** How far the rollups are from their raw rows, per figure, in words and numbers. */

@@ -40,9 +40,23 @@ describe('npm run verify', () => {
       'api_total quarter',
       'api_total hour',
       'api_total day',
+      'activity minute',
+      'activity quarter',
+      'activity hour',
+      'activity day',
+      'error minute',
+      'error hour',
+      'error day',
+      'active_user minute',
+      'active_user quarter',
+      'active_user hour',
+      'active_user day',
+      'active_session minute',
+      'active_session hour',
+      'active_session day',
     ]);
     expect(deviations.some(differs)).toBe(false);
-    expect(report(deviations)).toMatch(/requests by day +\d+( +0){11}\n/);
+    expect(report(deviations)).toMatch(/requests by day +\d+( +0){12}\n/);
   });
 
   it.each([

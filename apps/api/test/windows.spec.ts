@@ -1,4 +1,5 @@
 import { apiUsageSchema, performanceSchema, userActivitySchema } from '@scitex/monitoring-contracts';
+import { maintainPartitions } from '@scitex/monitoring-storage';
 import { pick, randomNumbers } from '@scitex/monitoring-storage/testing';
 import type { z } from 'zod';
 import { near, readAnswer, without } from './support/figures.js';
@@ -13,6 +14,8 @@ const at = (hoursAgo: number) => new Date(now - hoursAgo * HOUR).toISOString();
 let server: TestApp;
 beforeAll(async () => {
   server = await startFilledApp(20_261_127, now);
+  // As every hour: what is older than a day is folded.
+  await maintainPartitions(server.store.dataSource, { retentionDays: 30 });
 });
 afterAll(() => server.close());
 
@@ -43,6 +46,8 @@ describe('figures of any window, narrowed by anything', () => {
     expect(performance).toEqual(near(await raw.performance()));
     const usage = await read(apiUsageSchema, 'api-usage', query);
     expect(without(usage, 'range')).toEqual(near(await raw.apiUsage()));
+    const activity = await read(userActivitySchema, 'user-activity', query);
+    expect(without(activity, 'range')).toEqual(await raw.userActivity());
   });
 });
 

@@ -14,6 +14,7 @@ const TABLES = [
   'quarantine',
   'collector',
   ...ROLLUP_KINDS.flatMap(({ name, units }) => ['series', ...units].map((part) => `${name}_${part}`)),
+  'visitor',
   'deploy',
   'staff_account',
 ];

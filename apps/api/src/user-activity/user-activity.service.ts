@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ComparedQuery, UserActivitySummary } from '@scitex/monitoring-contracts';
-import { readSnapshot, readUserActivity, type Scope } from '@scitex/monitoring-storage';
+import { readSnapshot, readUserActivity, readVisits } from '@scitex/monitoring-storage';
 import { DataSource } from 'typeorm';
 import { ComparedReads } from '../range/compared-reads.js';
 
@@ -9,17 +9,12 @@ export class UserActivityService {
   private readonly reads = new ComparedReads(
     () => readSnapshot(this.dataSource),
     (scope, bucketSeconds) => readUserActivity(this.dataSource, scope, bucketSeconds),
-    (scope, bucketSeconds) => this.readBefore(scope, bucketSeconds),
+    (scope, bucketSeconds) => readVisits(this.dataSource, scope, bucketSeconds),
   );
 
   constructor(private readonly dataSource: DataSource) {}
 
   read(query: ComparedQuery): Promise<UserActivitySummary> {
     return this.reads.read(query);
-  }
-
-  private async readBefore(scope: Scope, bucketSeconds: number) {
-    const { summary, timeline } = await readUserActivity(this.dataSource, scope, bucketSeconds);
-    return { summary, timeline };
   }
 }

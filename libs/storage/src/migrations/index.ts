@@ -13,6 +13,7 @@ import { CreateDeploys1795400000012 } from './1795400000012-create-deploys.js';
 import { CreateRecordIndexes1795400000013 } from './1795400000013-create-record-indexes.js';
 import { AddRateLimits1795400000014 } from './1795400000014-add-rate-limits.js';
 import { IndexRoutes1795400000015 } from './1795400000015-index-routes.js';
+import { RollUpActivities1795400000016 } from './1795400000016-roll-up-activities.js';
 import { WidenRouteMinutes1795400000017 } from './1795400000017-widen-route-minutes.js';
 
 /** All migrations, oldest first. */
@@ -32,5 +33,6 @@ export const migrations = [
   CreateRecordIndexes1795400000013,
   AddRateLimits1795400000014,
   IndexRoutes1795400000015,
+  RollUpActivities1795400000016,
   WidenRouteMinutes1795400000017,
 ];

@@ -37,7 +37,7 @@ export async function maintainPartitions(
   const oldest = now.getTime() - retentionDays * DAY_MS;
   const dropped = await dropPartitions(db, utcDay(oldest));
   const oldestDay = new Date(Math.floor(oldest / DAY_MS) * DAY_MS);
-  await retainRollups(db, oldestDay);
+  await retainRollups(db, oldestDay, now);
   await retainDeploys(db, oldestDay);
 
   await db.query(

@@ -24,6 +24,6 @@ export { readRateLimits } from './read-rate-limits.js';
 export { readRouteReleases } from './read-route-releases.js';
 export { readRouteRequests } from './read-route-requests.js';
 export { readSnapshot } from './read-snapshot.js';
-export { readUserActivity } from './read-user-activity.js';
+export { readUserActivity, readVisits } from './read-user-activity.js';
 export type { Scope } from './scope.js';
 export { fromPool, type Queryable } from '../queryable.js';

@@ -1,12 +1,12 @@
 import type { ApiDetail } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
 import { MergedHistogram } from '../rollups/merged-histogram.js';
-import { API_CALLS, API_TOTALS } from '../rollups/rollup-kind.js';
+import { API_CALLS, API_TOTALS, figuresOf } from '../rollups/rollup-kind.js';
 import { successOf } from './api-groups.js';
 import { bindableText } from './bindable.js';
 import { chooseRollups } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
-import { FIGURES, rolledUp, type Reading } from './cover/rolled-up.js';
+import { rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   ALL,
   histogramOf,
@@ -55,7 +55,7 @@ export async function readApiCalls(
      WITH edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
      SELECT groups.*, edge."isOpen" FROM edge CROSS JOIN (
        SELECT ${pointOf(bucketSeconds, 'start')} AS point, '' AS endpoint, '' AS method, ${ALL}
-       FROM ${part({ ...rollups, units, figures: FIGURES })} AS part GROUP BY 1
+       FROM ${part({ ...rollups, units, figures: figuresOf(API_CALLS) })} AS part GROUP BY 1
        UNION ALL
        (SELECT NULL, endpoint, method, ${TIMES_WITH_HISTOGRAMS}, NULL, NULL, NULL
         FROM ${part({ ...detailed, figures: TIMED })} AS part GROUP BY endpoint, method

@@ -1,10 +1,10 @@
 import type { Performance, PerformanceSummary, TopEndpoint } from '@scitex/monitoring-contracts';
-import { select, type Queryable } from '../queryable.js';
-import { REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
+import type { Queryable } from '../queryable.js';
+import { ERRORS, figuresOf, REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
 import { MergedHistogram } from '../rollups/merged-histogram.js';
-import { chooseRollups } from './cover/choose-rollups.js';
+import { chooseRollups, rollupsWithoutRoutes } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
-import { FIGURES, rolledUp, type Reading } from './cover/rolled-up.js';
+import { rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   ALL,
   apdexOf,
@@ -18,16 +18,16 @@ import {
   unitsWithin,
   type Totals,
 } from './cover/totals.js';
-import { EVENTS, METHOD, pointOf } from './fragments.js';
+import { METHOD, pointOf } from './fragments.js';
 import { TOP } from './limits.js';
-import { within, type Scope } from './scope.js';
+import type { Scope } from './scope.js';
 
 type Figures = Omit<Performance, 'range' | 'previous'>;
 
 /**
  * How requests fared, from their rollups, in one statement, so that all of its figures are of one moment; errors in
  * another.
- * Endpoints and error types: the ten with the most events, ties in the order of their names. Routes that were too many
+ * Endpoints and error types: the ten with the most events, ties in the order of their names. Those that were too many
  * to be counted apart are one, `(other)`.
  * @param bucketSeconds width of a point of `responseTimes`
  */
@@ -81,7 +81,7 @@ async function readGroups(
     return `WITH ${ranked}edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
       SELECT groups.*, edge."isOpen" FROM edge CROSS JOIN (
         SELECT ${pointOf(bucketSeconds, 'start')} AS point, '' AS endpoint, '' AS method, ${ALL}
-        FROM ${part({ ...rollups, units, figures: FIGURES })} AS part GROUP BY 1
+        FROM ${part({ ...rollups, units, figures: figuresOf(REQUESTS) })} AS part GROUP BY 1
         ${detailed}
       ) AS groups ORDER BY point, count DESC, endpoint COLLATE "C", method COLLATE "C"`;
   });
@@ -140,13 +140,17 @@ function toTopEndpoint({ endpoint, method, ...totals }: Group): TopEndpoint {
   return { endpoint, method, count: totals.count, errorRate, ...timingsOf(totals, histogramOf(totals)) };
 }
 
-function readErrorTypes(db: Queryable, scope: Scope): Promise<Figures['errorTypes']> {
-  const parameters: unknown[] = [];
-  return select(
+async function readErrorTypes(db: Queryable, scope: Scope): Promise<Figures['errorTypes']> {
+  const rollups = rollupsWithoutRoutes(ERRORS, scope);
+  const rows = await readCovered<Figures['errorTypes'][number]>(
     db,
-    `SELECT error_type AS "errorType", ${EVENTS}::float8 AS count FROM monitoring.error_log
-     WHERE ${within(scope, parameters)} GROUP BY error_type
-     ORDER BY count DESC, error_type COLLATE "C" LIMIT ${TOP}`,
-    parameters,
+    scope,
+    [ERRORS],
+    ({ hasOpenEnd, parameters }, isOpen) => `
+     WITH edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
+     SELECT error_type AS "errorType", sum(count)::float8 AS count, (SELECT "isOpen" FROM edge) AS "isOpen"
+     FROM ${rolledUp({ ...rollups, scope, figures: ['count'], hasOpenEnd }, parameters)} AS part
+     GROUP BY error_type ORDER BY count DESC, error_type COLLATE "C" LIMIT ${TOP}`,
   );
+  return rows.map(({ errorType, count }) => ({ errorType, count }));
 }

@@ -1,60 +1,96 @@
 import type { UserActivitySummary } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import { bucketOf, EVENTS, iso, rowOf, rowsOf } from './fragments.js';
-import { TOP } from './limits.js';
-import { within, type Scope } from './scope.js';
-import { selectOne } from './select-one.js';
+import type { FigureName } from '../rollups/figures.js';
+import { MergedVisitors } from '../rollups/merged-visitors.js';
+import { ACTIVITIES, SESSIONS, USERS, type RollupKind } from '../rollups/rollup-kind.js';
+import { rollupsWithoutRoutes } from './cover/choose-rollups.js';
+import { readCovered } from './cover/read-covered.js';
+import { rolledUp } from './cover/rolled-up.js';
+import { unitsWithin } from './cover/totals.js';
+import { pointOf, rowsOf } from './fragments.js';
+import { MOST_NAMES, TOP } from './limits.js';
+import { readBusiestUsers } from './read-busiest-users.js';
+import type { Scope } from './scope.js';
+
+type Figures = Omit<UserActivitySummary, 'range' | 'previous'>;
 
 /**
- * What users did, and the ten most active. Anonymous activities count, but not as users. Activities that
- * belong to no request have neither endpoint nor method, and so match no filter by them.
+ * What users did, from the rollups, in one statement, and the ten most active in another. Anonymous activities count, but
+ * not as users. Of the types, the hundred with the most activities; those that were too many to be counted apart are one,
+ * `(other)`. Activities that belong to no request have neither endpoint nor method, and so match no filter by them.
  * @param bucketSeconds width of a point of `timeline`
  */
-export function readUserActivity(
+export async function readUserActivity(db: Queryable, scope: Scope, bucketSeconds: number): Promise<Figures> {
+  const { users, ...figures } = await readActivity(db, scope, bucketSeconds);
+  return { ...figures, activeUsers: await readBusiestUsers(db, scope, users.top(TOP)) };
+}
+
+/** The same without types and users, which nobody compares. */
+export async function readVisits(
   db: Queryable,
   scope: Scope,
   bucketSeconds: number,
-): Promise<Omit<UserActivitySummary, 'range'>> {
-  const parameters: unknown[] = [bucketSeconds];
-  return selectOne(
-    db,
-    `WITH activity AS MATERIALIZED (
-       SELECT ${bucketOf('$1')} AS bucket, id, timestamp, activity_type, user_id, user_label, session_id, weight
-       FROM monitoring.user_activity
-       WHERE ${within(scope, parameters)}
-     )
-     SELECT ${rowOf(SUMMARY)} AS summary,
-       ${rowsOf(TYPES)} AS "activityTypes",
-       ${rowsOf(TIMELINE)} AS timeline,
-       ${rowsOf(ACTIVE_USERS)} AS "activeUsers"`,
-    parameters,
-  );
+): Promise<Pick<Figures, 'summary' | 'timeline'>> {
+  const { summary, timeline } = await readActivity(db, scope, bucketSeconds);
+  return { summary, timeline };
 }
 
-/** Users and sessions are told apart by hashing, as DISTINCT within an aggregate would sort every activity. */
-const SUMMARY = `
-  SELECT (SELECT ${EVENTS} FROM activity) AS "totalActivities",
-    (SELECT count(*) FROM (SELECT DISTINCT user_id FROM activity WHERE user_id IS NOT NULL) AS user_) AS "activeUsers",
-    (SELECT count(*) FROM (SELECT DISTINCT session_id FROM activity WHERE session_id IS NOT NULL) AS session_) AS sessions`;
+async function readActivity(db: Queryable, scope: Scope, bucketSeconds: number) {
+  const rows = await readRows(db, scope, bucketSeconds);
+  const users = new MergedVisitors();
+  const sessions = new MergedVisitors();
+  const active = new Map<number, number>();
+  for (const row of rows)
+    if (row.part === 'users') active.set(row.point, users.add(decoded(row.visitors)));
+    else if (row.part === 'all' && row.visitors !== null) sessions.add(decoded(row.visitors));
+  const points = rows.filter((row) => row.part === 'activities').sort((a, b) => a.point - b.point);
+  return {
+    summary: {
+      totalActivities: points.reduce((sum, { count }) => sum + count, 0),
+      activeUsers: users.size,
+      sessions: sessions.size,
+    },
+    activityTypes: rows.flatMap((row) => (row.part === 'all' ? row.types : [])),
+    timeline: points.map(({ point, count }) => ({
+      timestamp: new Date(point).toISOString(),
+      count,
+      activeUsers: active.get(point) ?? 0,
+    })),
+    users,
+  };
+}
 
-const TYPES = `
-  SELECT activity_type AS "activityType", ${EVENTS} AS count
-  FROM activity GROUP BY activity_type ORDER BY count DESC, activity_type COLLATE "C"`;
+/** What there is of a point, which begins at so many milliseconds since 1970, or of all: types, and sessions. */
+type Row =
+  | { readonly part: 'activities'; readonly point: number; readonly count: number }
+  | { readonly part: 'users'; readonly point: number; readonly visitors: string }
+  | { readonly part: 'all'; readonly types: Figures['activityTypes']; readonly visitors: string | null };
 
-const TIMELINE = `
-  SELECT ${iso('bucket')} AS timestamp, sum(count) AS count, count(user_id) AS "activeUsers"
-  FROM (SELECT bucket, user_id, ${EVENTS} AS count FROM activity GROUP BY bucket, user_id) AS user_
-  GROUP BY bucket ORDER BY bucket`;
+/** In no order: PostgreSQL would sort what is long with what is short. */
+function readRows(db: Queryable, scope: Scope, bucketSeconds: number): Promise<Row[]> {
+  const point = `${pointOf(bucketSeconds, 'start')} AS point`;
+  return readCovered<Row>(db, scope, [ACTIVITIES], ({ hasOpenEnd, parameters }, isOpen) => {
+    const part = (kind: RollupKind, figure: FigureName, width?: number) => {
+      const rollups = rollupsWithoutRoutes(kind, scope);
+      const units = width ? unitsWithin(rollups, width) : rollups.units;
+      return `${rolledUp({ kind, units, scope, figures: [figure], hasOpenEnd }, parameters)} AS part`;
+    };
+    const types = `SELECT activity_type AS "activityType", sum(count)::float8 AS count
+      FROM ${part(ACTIVITIES, 'count')}
+      GROUP BY activity_type ORDER BY count DESC, activity_type COLLATE "C" LIMIT ${MOST_NAMES}`;
+    return `WITH edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
+      SELECT groups.*, edge."isOpen" FROM edge CROSS JOIN (
+        SELECT 'activities' AS part, ${point}, sum(count)::float8 AS count, NULL::json AS types, NULL AS visitors
+        FROM ${part(ACTIVITIES, 'count', bucketSeconds)} GROUP BY point
+        UNION ALL
+        SELECT 'users', ${point}, NULL, NULL, ${VISITORS} FROM ${part(USERS, 'visitors', bucketSeconds)} GROUP BY point
+        UNION ALL
+        SELECT 'all', NULL, NULL, ${rowsOf(types)}, ${VISITORS} FROM ${part(SESSIONS, 'visitors')}
+      ) AS groups`;
+  });
+}
 
-/** The ten most active, with the label that each carried last. */
-const ACTIVE_USERS = `
-  SELECT user_id AS "userId", user_label AS "userLabel", count, ${iso('last')} AS "lastSeen"
-  FROM (
-    SELECT user_id, ${EVENTS} AS count, max(timestamp) AS last
-    FROM activity WHERE user_id IS NOT NULL GROUP BY user_id
-    ORDER BY count DESC, user_id COLLATE "C" LIMIT ${TOP}
-  ) AS busiest LEFT JOIN (
-    SELECT DISTINCT ON (user_id) user_id, user_label FROM activity WHERE user_label IS NOT NULL
-    ORDER BY user_id, timestamp DESC, id DESC
-  ) AS labelled USING (user_id)
-  ORDER BY count DESC, user_id COLLATE "C"`;
+/** Entries as text: base64, as PostgreSQL's own text of bytes is half as long again. */
+const VISITORS = `encode(string_agg(visitors, ''::bytea), 'base64')`;
+
+const decoded = (entries: string) => Buffer.from(entries, 'base64');

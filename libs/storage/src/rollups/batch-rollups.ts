@@ -1,6 +1,6 @@
 import type { TimedRow } from '../writer/tables/table.js';
 import { NameLimit } from './name-limit.js';
-import { API_TOTALS, REQUEST_TOTALS, type DetailedKind, type RollupKind } from './rollup-kind.js';
+import { API_TOTALS, REQUEST_TOTALS, type DetailedKind, type TallyKind } from './rollup-kind.js';
 import { Series } from './series.js';
 import { totalsOf } from './totals.js';
 
@@ -9,12 +9,17 @@ interface Node {
   series?: Series;
 }
 
-const TOTALS: Record<DetailedKind['name'], RollupKind> = { request: REQUEST_TOTALS, api_call: API_TOTALS };
+const TOTALS: Partial<Record<DetailedKind['name'], TallyKind>> = {
+  request: REQUEST_TOTALS,
+  api_call: API_TOTALS,
+};
 
 /** Of this process. */
 const LIMITS: Record<DetailedKind['name'], NameLimit> = {
   request: new NameLimit(),
   api_call: new NameLimit(),
+  activity: new NameLimit(),
+  error: new NameLimit(),
 };
 
 /** Adds up the rows of a batch while they are made, at a fraction of a microsecond each. */
@@ -28,16 +33,16 @@ export class BatchRollups {
   }
 
   add(row: TimedRow): void {
-    const { counts, hasFailed, value } = this.kind;
+    const { counts, hasFailed, valueOf } = this.kind;
     if (!counts(row)) return;
     const bucket = this.#seriesOf(row).bucketOf(row.timestamp);
-    bucket.add(row[value] as number, row.weight, Number(row['status_code'] ?? 0), hasFailed(row));
+    bucket.add(valueOf(row), row.weight, Number(row['status_code'] ?? 0), hasFailed(row));
   }
 
   /** All that there is to store. */
-  parts(): { readonly kind: RollupKind; readonly series: readonly Series[] }[] {
+  parts(): { readonly kind: TallyKind; readonly series: readonly Series[] }[] {
     const totals = TOTALS[this.kind.name];
-    return [this, { kind: totals, series: totalsOf(totals, this.series) }];
+    return totals ? [this, { kind: totals, series: totalsOf(totals, this.series) }] : [this];
   }
 
   #seriesOf(row: TimedRow): Series {

@@ -1,6 +1,7 @@
 import type { Bucket } from './bucket.js';
+import type { TallyName } from './figures.js';
 import { entryOf } from './histogram.js';
-import { UNIT_NAMES, type RollupKind, type Unit } from './rollup-kind.js';
+import { figuresOf, UNIT_NAMES, type TallyKind, type Unit } from './rollup-kind.js';
 import type { Series } from './series.js';
 
 /** A unit as a bit, so that one row can be added to the buckets of several. */
@@ -14,18 +15,22 @@ export function bitOf(unit: Unit): number {
  */
 export class BucketColumns {
   readonly #columns: string[] = [];
+  readonly #figures: readonly TallyName[];
 
-  constructor(private readonly kind: RollupKind) {}
+  constructor(private readonly kind: TallyKind) {
+    this.#figures = figuresOf(kind);
+  }
 
   /** @param ordinal of the series, from 1 as in SQL */
   add(ordinal: number, series: Series): void {
     for (const { units, buckets } of series.levels(this.kind.units)) {
       const bits = units.reduce((sum, unit) => sum | bitOf(unit), 0);
-      for (const [start, bucket] of buckets) this.#add([ordinal, bits, start / 1000, ...figuresOf(bucket)]);
+      for (const [start, bucket] of buckets)
+        this.#add([ordinal, bits, start / 1000, ...this.#figures.map((figure) => figureOf(bucket, figure))]);
     }
   }
 
-  /** Series, units, seconds since 1970, and the figures in the order of a bucket's columns. */
+  /** Series, units, seconds since 1970, and the figures of the kind. */
   literals(): string[] {
     return this.#columns.map((column) => `{${column}}`);
   }
@@ -38,8 +43,9 @@ export class BucketColumns {
   }
 }
 
-function figuresOf({ count, failed, satisfied, tolerating, sum, min, max, bins, statuses }: Bucket) {
-  return [count, failed, satisfied, tolerating, sum, min, max, entriesOf(bins), entriesOf(statuses)];
+function figureOf(bucket: Bucket, figure: TallyName): string | number {
+  const value = bucket[figure];
+  return typeof value === 'number' ? value : entriesOf(value);
 }
 
 function entriesOf(counts: ReadonlyMap<number, number>): string {

@@ -12,7 +12,7 @@ export class Bucket {
   min = Infinity;
   max = -Infinity;
   /** How many values are in a bin, by its number. */
-  readonly bins = new Map<number, number>();
+  readonly histogram = new Map<number, number>();
   /** How many have a status, by its code; 0 stands for none. */
   readonly statuses = new Map<number, number>();
 
@@ -25,7 +25,7 @@ export class Bucket {
     this.sum += value * weight;
     if (value < this.min) this.min = value;
     if (value > this.max) this.max = value;
-    increase(this.bins, binOf(value), weight);
+    increase(this.histogram, binOf(value), weight);
     increase(this.statuses, status, weight);
   }
 
@@ -45,7 +45,7 @@ export class Bucket {
     this.sum += other.sum;
     this.min = Math.min(this.min, other.min);
     this.max = Math.max(this.max, other.max);
-    for (const [bin, count] of other.bins) increase(this.bins, bin, count);
+    for (const [bin, count] of other.histogram) increase(this.histogram, bin, count);
     for (const [status, count] of other.statuses) increase(this.statuses, status, count);
   }
 }

@@ -1,5 +1,5 @@
 import { select, type Queryable } from '../queryable.js';
-import { ROLLUP_KINDS } from './rollup-kind.js';
+import { ROLLUP_KINDS, writtenUnits } from './rollup-kind.js';
 
 /**
  * Keeps writers from adding to buckets until the end of the transaction; readers go on.
@@ -15,6 +15,6 @@ export async function lockRollups(db: Queryable): Promise<void> {
     throw new Error(
       `Rollups cannot be made anew in a transaction of isolation level «${isolation?.transaction_isolation}»: begin it with READ COMMITTED.`,
     );
-  const tables = ROLLUP_KINDS.map(({ name }) => `monitoring.${name}_day`);
+  const tables = ROLLUP_KINDS.map((kind) => `monitoring.${kind.name}_${writtenUnits(kind).at(-1)}`);
   await db.query(`LOCK TABLE ${tables.join(', ')} IN SHARE ROW EXCLUSIVE MODE`);
 }

@@ -1,12 +1,12 @@
 import { select, type Queryable } from '../queryable.js';
-import { ROLLUP_KINDS } from './rollup-kind.js';
+import { ROLLUP_KINDS, startsOf, TALLY_KINDS } from './rollup-kind.js';
 import type { Window } from './window.js';
 
 /** The least window with every raw row that is rolled up, and the days of all buckets; null where there are none. */
 export async function readSpan(db: Queryable): Promise<Window | null> {
   const row = (end: string) =>
-    ROLLUP_KINDS.map(({ raw, condition }) => `(SELECT ${end} FROM monitoring.${raw} WHERE ${condition})`);
-  const day = (end: string) => ROLLUP_KINDS.map(({ name }) => `(SELECT ${end} FROM monitoring.${name}_day)`);
+    TALLY_KINDS.map(({ raw, condition }) => `(SELECT ${end} FROM monitoring.${raw} WHERE ${condition})`);
+  const day = (end: string) => ROLLUP_KINDS.flatMap((kind) => startsOf(kind, end));
   const first = [...row('min(timestamp)'), ...day('min(start)')];
   const last = [
     ...row(`max(timestamp) + interval '1 millisecond'`),

@@ -5,10 +5,7 @@ import type { BatchRollups } from './batch-rollups.js';
 import { BucketColumns } from './bucket-columns.js';
 import { UPSERTS } from './upsert-rollups.js';
 
-/**
- * Adds what a batch amounts to to the buckets of its minutes, hours and days, in one statement for each kind. The last of a batch:
- * its buckets are locked from then until the commit, and by all writers in one order.
- */
+/** Adds what a batch amounts to to the buckets of its minutes, hours and days, in one statement for each kind. */
 export async function storeRollups(
   client: ClientBase,
   { app, environment, release }: Source,

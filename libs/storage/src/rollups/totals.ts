@@ -1,8 +1,8 @@
-import type { RollupKind } from './rollup-kind.js';
+import type { TallyKind } from './rollup-kind.js';
 import { Series } from './series.js';
 
 /** The series of a coarser kind that some series amount to: those are one that are alike in its columns. */
-export function totalsOf({ keys }: RollupKind, series: readonly Series[]): Series[] {
+export function totalsOf({ keys }: TallyKind, series: readonly Series[]): Series[] {
   const columns = Object.keys(keys);
   const totals = new Map<string, Series>();
   for (const each of series) {

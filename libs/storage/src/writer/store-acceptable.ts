@@ -1,9 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { EventKind } from '@scitex/monitoring-contracts';
 import type { SeenRelease } from '../deploys/seen-releases.js';
-import { BatchRollups } from '../rollups/batch-rollups.js';
-import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
-import { storeRollups } from '../rollups/store-rollups.js';
+import { RollupsOfBatch } from '../rollups/rollups-of-batch.js';
 import type { BatchRows } from './batch-rows.js';
 import { copyRows } from './copy/copy-rows.js';
 import type { ErrorRow } from './error-row.js';
@@ -28,31 +26,37 @@ export async function storeAcceptable(
   news: GroupNews,
 ): Promise<Counts> {
   const { source, metrics, apiCalls, activities, errors } = rows;
-  const requests = new BatchRollups(REQUESTS);
-  const calls = new BatchRollups(API_CALLS);
+  const rollups = new RollupsOfBatch();
+  const gather = (kind: EventKind, some: readonly TimedRow[]) => {
+    for (const row of some) {
+      rollups.add(kind, row);
+      release.add(row);
+    }
+  };
   const into =
-    <Event>(table: Table<Event>, rollups?: BatchRollups) =>
+    <Event>(kind: EventKind, table: Table<Event>) =>
     async (some: readonly TimedRow[]) => {
       await copyRows(client, table, source, some);
-      for (const row of some) {
-        rollups?.add(row);
-        release.add(row);
-      }
+      gather(kind, some);
     };
   const noting = (kind: EventKind) => (row: TimedRow, error: unknown) =>
     refusals.add(kind, reasonIn(error), exampleOf(row));
   const storeThem = async (some: readonly ErrorRow[]) => {
     await storeErrors(client, source, some, news);
-    for (const row of some) release.add(row);
+    gather('errors', some);
   };
   const stored = {
-    metrics: await storeAround(client, metrics, into(systemMetricTable, requests), noting('metrics')),
-    apiCalls: await storeAround(client, apiCalls, into(apiUsageMetricTable, calls), noting('apiCalls')),
-    activities: await storeAround(client, activities, into(userActivityTable), noting('activities')),
+    metrics: await storeAround(client, metrics, into('metrics', systemMetricTable), noting('metrics')),
+    apiCalls: await storeAround(client, apiCalls, into('apiCalls', apiUsageMetricTable), noting('apiCalls')),
+    activities: await storeAround(
+      client,
+      activities,
+      into('activities', userActivityTable),
+      noting('activities'),
+    ),
     errors: await storeAround(client, errors, storeThem, noting('errors')),
   };
-  await storeRollups(client, source, requests);
-  await storeRollups(client, source, calls);
+  await rollups.store(client, source);
   await release.store(client);
   return stored;
 }

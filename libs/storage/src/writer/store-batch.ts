@@ -1,9 +1,7 @@
 import { countEvents, type Batch, type EventKind, type Source } from '@scitex/monitoring-contracts';
 import type { ClientBase } from 'pg';
 import type { SeenRelease } from '../deploys/seen-releases.js';
-import { BatchRollups } from '../rollups/batch-rollups.js';
-import { API_CALLS, REQUESTS } from '../rollups/rollup-kind.js';
-import { storeRollups } from '../rollups/store-rollups.js';
+import { RollupsOfBatch } from '../rollups/rollups-of-batch.js';
 import { copyRows } from './copy/copy-rows.js';
 import { toErrorRows } from './error-row.js';
 import type { GroupNews } from './group-news.js';
@@ -27,22 +25,24 @@ export async function storeBatch(
   refusals: Refusals,
   news: GroupNews,
 ): Promise<Counts> {
-  const rollups = { metrics: new BatchRollups(REQUESTS), apiCalls: new BatchRollups(API_CALLS) };
+  const rollups = new RollupsOfBatch();
   const [others, errors] = await Promise.all([
     storeOthers(client, batch, { rollups, release }, refusals),
     toErrorRows(batch.errors, refusals),
   ]);
-  for (const row of errors) release.add(row);
+  for (const row of errors) {
+    rollups.add('errors', row);
+    release.add(row);
+  }
   await storeErrors(client, batch.source, errors, news);
-  await storeRollups(client, batch.source, rollups.metrics);
-  await storeRollups(client, batch.source, rollups.apiCalls);
+  await rollups.store(client, batch.source);
   await release.store(client);
   return { ...others, errors: countEvents(errors) };
 }
 
-/** What is gathered from rows while they are stored: the rollups of the kinds that have some, and the release. */
+/** What is gathered from rows while they are stored. */
 interface Gathered {
-  readonly rollups: Partial<Record<EventKind, BatchRollups>>;
+  readonly rollups: RollupsOfBatch;
   readonly release: SeenRelease;
 }
 
@@ -59,7 +59,7 @@ async function storeOthers(
   ) => {
     const refuse = (event: Event) => refusals.add(kind, reasonOf(table, event), event);
     const gather = (row: TimedRow) => {
-      rollups[kind]?.add(row);
+      rollups.add(kind, row);
       release.add(row);
     };
     return storeEvents(client, table, source, events, gather, refuse);

@@ -1,4 +1,4 @@
-import { FIGURES, verifyRollups, type Deviation } from '../../src/rollups/index.js';
+import { COMPARED, verifyRollups, type Deviation } from '../../src/rollups/index.js';
 import type { WrittenStore } from '../written-store.js';
 
 export const DAY = 86_400_000;
@@ -6,7 +6,7 @@ export const DAY = 86_400_000;
 /** Everything that a store may hold. */
 export const ever = () => ({ from: new Date(Date.now() - 500 * DAY), to: new Date(Date.now() + 5 * DAY) });
 
-const NOTHING = Object.fromEntries(FIGURES.map((figure) => [figure, 0]));
+const NOTHING = Object.fromEntries(COMPARED.map((figure) => [figure, 0]));
 
 /** Expects every bucket of the store to be what its raw rows amount to. @returns how many buckets there are */
 export async function expectTrueRollups({ db }: WrittenStore): Promise<number> {

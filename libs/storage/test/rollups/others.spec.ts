@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { recomputeRollups } from '../../src/rollups/index.js';
 import { MOST_NAMES } from '../../src/rollups/name-limit.js';
-import { apiCall, batch, request } from '../batch.js';
+import { activity, apiCall, batch, failure, request } from '../batch.js';
 import { openWrittenStore, type WrittenStore } from '../written-store.js';
 import { ever, expectTrueRollups } from './expect-true.js';
 
@@ -16,6 +16,8 @@ afterAll(async () => {
   await store.close();
 });
 
+const countOf = async (kind: string) =>
+  (await store.sql(`SELECT sum(count)::int AS sum, count(*)::int AS series FROM monitoring.${kind}_day`))[0];
 const sumOf = async (table: string, condition: string) =>
   (
     await store.sql(`SELECT sum(count)::int AS sum, count(*)::int AS series, sum(sum) AS value
@@ -36,6 +38,8 @@ describe('an app that invents a name for each event', () => {
           apiCalls: urls.map((apiName, index) =>
             apiCall({ apiName, ...outcome(index), success: index % 2 > 0 }),
           ),
+          activities: urls.map((activityType) => activity({ activityType })),
+          errors: urls.map((errorType) => failure({ errorType, message: 'alike', stackTrace: null })),
         }),
       );
     }
@@ -43,6 +47,7 @@ describe('an app that invents a name for each event', () => {
     const day = { sum: all, series: MOST_NAMES + 1 };
     expect(await sumOf('request', 'true')).toMatchObject({ ...day, value: all * request().value });
     expect(await sumOf('api_call', 'true')).toMatchObject({ ...day, value: all * apiCall().responseTime });
+    for (const kind of ['activity', 'error']) expect(await countOf(kind)).toEqual(day);
     expect(await sumOf('request', `endpoint = '(other)'`)).toMatchObject({ sum: all - MOST_NAMES });
     await expectTrueRollups(store);
   });
@@ -52,6 +57,7 @@ describe('an app that invents a name for each event', () => {
     const day = { sum: ROUNDS * PER_BATCH, series: MOST_NAMES + 1 };
     expect(await sumOf('request', 'true')).toMatchObject(day);
     expect(await sumOf('api_call', 'true')).toMatchObject(day);
+    for (const kind of ['activity', 'error']) expect(await countOf(kind)).toEqual(day);
     await expectTrueRollups(store);
   });
 

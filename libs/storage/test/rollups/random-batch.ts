@@ -1,5 +1,5 @@
 import type { Batch } from '@scitex/monitoring-contracts';
-import { apiCall, batch, request } from '../batch.js';
+import { activity, apiCall, batch, failure, request } from '../batch.js';
 import { pick } from '../queries/reference.js';
 import { DAY } from './expect-true.js';
 
@@ -20,7 +20,7 @@ const VALUES = [
 ];
 const NAMES = ['/papers', '/papers/:id', '{"a":1},NULL', 'NULL', '', 'é\u20ac\u{1f600}'];
 
-/** Requests and outbound calls as hosts send them, and as they should not, some of them late by up to three days. */
+/** Events as hosts send them, and as they should not, some of them late by up to three days. */
 export function randomBatch(random: () => number): Batch {
   const now = Date.now();
   const timestamp = () => now - Math.floor(random() < 0.8 ? random() * 120_000 : random() ** 3 * 3 * DAY);
@@ -52,6 +52,18 @@ export function randomBatch(random: () => number): Batch {
           statusCode: pick([200, 503, null], random()),
           success: random() < 0.8,
         }),
+      ),
+      activities: times(60, () =>
+        activity({
+          timestamp: timestamp(),
+          ...weight(),
+          activityType: pick(NAMES, random()),
+          userId: pick([null, ...NAMES, `user-${Math.floor(random() * 300)}`], random()),
+          sessionId: pick([null, ...NAMES, `session-${Math.floor(random() * 500)}`], random()),
+        }),
+      ),
+      errors: times(10, () =>
+        failure({ timestamp: timestamp(), ...weight(), errorType: pick(NAMES, random()) }),
       ),
     },
     source,

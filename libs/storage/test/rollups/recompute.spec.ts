@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { SeenReleases } from '../../src/deploys/seen-releases.js';
 import { migrate } from '../../src/migrate.js';
-import { recomputeRollups } from '../../src/rollups/index.js';
+import { recomputeRollups, verifyRollups } from '../../src/rollups/index.js';
+import { ROLLUP_KINDS } from '../../src/rollups/rollup-kind.js';
 import { BatchWriter } from '../../src/writer/index.js';
 import { GroupNews } from '../../src/writer/group-news.js';
 import { storeBatch } from '../../src/writer/store-batch.js';
 import { Refusals } from '../../src/writer/quarantine/refusals.js';
-import { apiCall, batch, request } from '../batch.js';
+import { activity, apiCall, batch, failure, request } from '../batch.js';
 import { randomNumbers } from '../queries/reference.js';
 import { openWrittenStore, type WrittenStore } from '../written-store.js';
 import { ever, expectTrueRollups } from './expect-true.js';
@@ -115,13 +116,29 @@ describe('recomputed rollups', () => {
     ).rejects.toThrow('«repeatable read»: begin it with READ COMMITTED.');
   });
 
+  it('of some kinds are made where only those are missing', async () => {
+    await fill(7);
+    for (const table of ['activity_day', 'active_user_minute', 'visitor'])
+      await store.sql(`DELETE FROM monitoring.${table}`);
+    await store.sql('UPDATE monitoring.request_day SET count = 0');
+    await migrate(store.db);
+    const wrong = (await verifyRollups(store.db, ever())).filter(({ differences }) =>
+      Object.values(differences).some((difference) => difference > 0),
+    );
+    expect(wrong.map(({ kind, unit }) => `${kind} ${unit}`)).toEqual(['request day']);
+    await recompute();
+    await expectTrueRollups(store);
+  });
+
   it('are made when a store is migrated that was filled before there were any', async () => {
     await fill(6);
     const before = await expectTrueRollups(store);
-    for (const kind of ['request', 'api_call'])
-      for (const table of ['series', 'five_minutes', 'hour', 'day'])
-        await store.sql(`DELETE FROM monitoring.${kind}_${table}`);
-    await store.writer.write(batch({ metrics: [request()], apiCalls: [apiCall()] }));
+    for (const { name, units } of ROLLUP_KINDS)
+      for (const table of ['series', ...units]) await store.sql(`DELETE FROM monitoring.${name}_${table}`);
+    await store.sql('DELETE FROM monitoring.visitor');
+    await store.writer.write(
+      batch({ metrics: [request()], apiCalls: [apiCall()], activities: [activity()], errors: [failure()] }),
+    );
     await migrate(store.db);
     expect(await expectTrueRollups(store)).toBeGreaterThan(before);
   });

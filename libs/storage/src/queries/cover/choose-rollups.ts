@@ -17,6 +17,15 @@ export async function chooseRollups(
   return (await hasOthers(db, scope, detailed)) ? { kind: detailed, units: [] } : { kind: detailed };
 }
 
+/** Rollups that know no endpoints and methods: raw rows alone answer a scope that asks for some. */
+export function rollupsWithoutRoutes<Kind extends RollupKind>(
+  kind: Kind,
+  scope: Scope,
+): { readonly kind: Kind; readonly units: Kind['units'] } {
+  const hasRoute = scope.endpoint !== undefined || scope.method !== undefined;
+  return { kind, units: hasRoute ? [] : kind.units };
+}
+
 async function hasOthers(db: Queryable, scope: Scope, { name, others }: DetailedKind): Promise<boolean> {
   const parameters: unknown[] = [];
   const isOther = `endpoint = '${others['endpoint']}'`;

@@ -1,9 +1,9 @@
 import { randomNumbers } from '../../testing/random-numbers.js';
-import { UNITS, type Unit } from '../../rollups/rollup-kind.js';
-import { coverOf, type Piece } from './cover.js';
+import { UNITS } from '../../rollups/rollup-kind.js';
+import { coverOf, type Buckets, type Piece } from './cover.js';
 
 const at = (text: string) => new Date(`2026-01-31T${text}Z`);
-const all: readonly Unit[] = ['minute', 'hour', 'day'];
+const all: Buckets = { units: ['minute', 'hour', 'day'], minutesSince: 0 };
 const written = (pieces: readonly Piece[]) =>
   pieces.map(({ unit, from, to }) =>
     [unit, ...[from, to].map((time) => new Date(time).toISOString().slice(8, 19))].join(' '),
@@ -28,12 +28,24 @@ describe('the cover of a window', () => {
 
   it('ends with whole buckets where nothing comes after it', () => {
     const window = { from: at('23:00:00'), to: at('23:02:10') };
-    expect(written(coverOf(window, ['minute', 'hour'], true))).toEqual(['hour 31T23:00:00 01T00:00:00']);
+    const buckets: Buckets = { ...all, units: ['minute', 'hour'] };
+    expect(written(coverOf(window, buckets, true))).toEqual(['hour 31T23:00:00 01T00:00:00']);
+  });
+
+  it('has raw rows where minutes are not kept any more', () => {
+    const window = { from: at('10:00:00'), to: at('10:30:00') };
+    const buckets: Buckets = { units: ['minute'], minutesSince: at('10:20:00').getTime() };
+    expect(written(coverOf(window, buckets, false))).toEqual([
+      'raw 31T10:00:00 31T10:20:00',
+      'minute 31T10:20:00 31T10:30:00',
+    ]);
   });
 
   it('is raw rows alone where there are no buckets', () => {
     const window = { from: at('10:00:00'), to: at('12:00:00') };
-    expect(written(coverOf(window, [], false))).toEqual(['raw 31T10:00:00 31T12:00:00']);
+    expect(written(coverOf(window, { units: [], minutesSince: 0 }, false))).toEqual([
+      'raw 31T10:00:00 31T12:00:00',
+    ]);
   });
 
   it('covers any window wholly and once, with either end', () => {

@@ -8,28 +8,34 @@ export interface Piece {
   readonly to: number;
 }
 
+export interface Buckets {
+  /** The widths to use, from the narrowest. */
+  readonly units: readonly Unit[];
+  /** When the oldest minute begins that is kept. */
+  readonly minutesSince: number;
+}
+
 /**
  * Splits a window into whole buckets, the widest first, and raw rows where none fits.
- * @param units the widths to use, from the narrowest
  * @param hasOpenEnd there are no rows after the window, so that the bucket that it ends in belongs to it whole
  */
-export function coverOf({ from, to }: Window, units: readonly Unit[], hasOpenEnd: boolean): Piece[] {
+export function coverOf({ from, to }: Window, buckets: Buckets, hasOpenEnd: boolean): Piece[] {
   const end = to.getTime();
-  return split(from.getTime(), hasOpenEnd ? openEnd(end, units) : end, units);
+  return split(from.getTime(), hasOpenEnd ? openEnd(end, buckets) : end, buckets);
 }
 
 /** Where the widest bucket ends that the window ends in. */
-export function openEnd(end: number, units: readonly Unit[]): number {
+export function openEnd(end: number, { units }: Pick<Buckets, 'units'>): number {
   const widest = units.at(-1);
   return widest ? ceil(end, UNITS[widest]) : end;
 }
 
-function split(from: number, to: number, units: readonly Unit[]): Piece[] {
+function split(from: number, to: number, { units, minutesSince }: Buckets): Piece[] {
   if (from >= to) return [];
   const unit = units.at(-1);
   if (!unit) return [{ unit: 'raw', from, to }];
-  const narrower = units.slice(0, -1);
-  const first = ceil(from, UNITS[unit]);
+  const narrower = { units: units.slice(0, -1), minutesSince };
+  const first = ceil(unit === 'minute' ? Math.max(from, minutesSince) : from, UNITS[unit]);
   const last = Math.floor(to / UNITS[unit]) * UNITS[unit];
   if (first >= last) return split(from, to, narrower);
   return [...split(from, first, narrower), { unit, from: first, to: last }, ...split(last, to, narrower)];

@@ -42,7 +42,7 @@ export async function readCovered<Row>(
 
 /** Whether no row of a kind comes after a window, in SQL. */
 function isOpenOf({ raw, condition }: RollupKind, to: Date, parameters: unknown[]): string {
-  const end = new Date(openEnd(to.getTime(), ['day']));
+  const end = new Date(openEnd(to.getTime(), { units: ['day'] }));
   const bind = (time: Date) => `$${parameters.push(bindableTime(time))}::timestamptz`;
   return `NOT EXISTS (SELECT FROM monitoring.${raw}
     WHERE ${condition} AND timestamp >= ${bind(to)} AND timestamp < ${bind(end)})`;

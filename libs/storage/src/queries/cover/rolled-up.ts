@@ -1,30 +1,16 @@
-import { APDEX_TARGET_MS } from '@scitex/monitoring-contracts';
-import { startOf, UNITS, type RollupKind } from '../../rollups/rollup-kind.js';
+import type { FigureName } from '../../rollups/figures.js';
+import { startOf, UNITS, type RollupKind, type Unit } from '../../rollups/rollup-kind.js';
+import { oldestAskedMinute } from '../../rollups/minute-hours.js';
 import { bindableTime } from '../bindable.js';
 import { narrowedTo, SOURCE, within, type Column, type Scope } from '../scope.js';
 import { coverOf, type Piece } from './cover.js';
-
-/** What a bucket tells, and a raw row tells as well. */
-export const FIGURES = [
-  'count',
-  'failed',
-  'satisfied',
-  'tolerating',
-  'sum',
-  'min',
-  'max',
-  'histogram',
-  'statuses',
-] as const;
-
-type Figure = (typeof FIGURES)[number];
 
 export interface Reading {
   readonly kind: RollupKind;
   readonly scope: Scope;
   /** Of the kind's widths, those that may be used; all by default. */
   readonly units?: RollupKind['units'];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly FigureName[];
   /** Columns of the source that parts have too. */
   readonly source?: readonly Column[];
   /** What `readCovered` says. */
@@ -40,7 +26,8 @@ export interface Reading {
  */
 export function rolledUp(reading: Reading, parameters: unknown[]): string {
   const { kind, scope, units = kind.units, hasOpenEnd } = reading;
-  const parts = coverOf(scope, units, hasOpenEnd).map((piece) =>
+  const minutesSince = kind.foldsMinutes ? oldestAskedMinute(new Date()).getTime() : 0;
+  const parts = coverOf(scope, { units, minutesSince }, hasOpenEnd).map((piece) =>
     (piece.unit === 'raw' ? rawPart : bucketPart)(reading, piece, parameters),
   );
   return `(${parts.join('\n UNION ALL ')})`;
@@ -54,9 +41,9 @@ function rawPart(
 ): string {
   const columns = namesOf(kind, source).map((name) => `, raw.${name}`);
   const window = { ...scope, from: new Date(piece.from), to: new Date(piece.to) };
-  const where = within(window, parameters, { columns: columnsOf(kind), table: 'raw' });
+  const where = within(window, parameters, { table: 'raw' });
   return `SELECT ${startOf('minute', 'raw.timestamp')} AS start${columns.join('')},
-      ${figures.map((figure) => ofRows(kind, figure)).join(', ')}
+      ${figures.map((figure) => `${kind.figures[figure]} AS ${figure}`).join(', ')}
     FROM monitoring.${kind.raw} AS raw ${among ? `JOIN ${among.table} ON ${among.on.replaceAll('series.', 'raw.')}` : ''}
     WHERE ${kind.condition} AND ${where} GROUP BY 1${columns.join('')}`;
 }
@@ -67,14 +54,14 @@ function bucketPart(
   piece: Piece,
   parameters: unknown[],
 ): string {
-  const { unit, from, to } = piece as Piece & { unit: keyof typeof UNITS };
+  const { unit, from, to } = piece as Piece & { unit: Unit };
   const columns = namesOf(kind, source).map((name) => `series.${name}`);
   const isNarrow = among !== undefined || scope.endpoint !== undefined || scope.method !== undefined;
   const [first, end] = [new Date(from), new Date(to)].map(
     (time) => `$${parameters.push(bindableTime(time))}::timestamptz`,
   );
   const times = `bucket.start >= ${first} AND bucket.start < ${end}`;
-  const table = `monitoring.${kind.name}_${unit} AS bucket`;
+  const table = bucketsOf(kind, unit, figures);
   const starts = `generate_series(${first}, ${end} - interval '1 second', interval '${UNITS[unit]} milliseconds') AS start`;
   const conditions = narrowedTo(scope, parameters, { columns: columnsOf(kind), table: 'series' });
   return `SELECT bucket.start, ${[...columns, ...figures.map((figure) => `bucket.${figure}`)].join(', ')}
@@ -88,33 +75,16 @@ function namesOf({ keys }: RollupKind, source: readonly Column[] = []): string[]
   return [...source, ...Object.keys(keys)];
 }
 
+/** The buckets of a unit, with those minutes that are still to be folded into them. */
+function bucketsOf({ name, foldsMinutes }: RollupKind, unit: Unit, figures: readonly FigureName[]): string {
+  if (!foldsMinutes || unit === 'minute') return `monitoring.${name}_${unit} AS bucket`;
+  const parts = [unit, 'minute'].map(
+    (part) => `SELECT start, series_id, ${figures.join(', ')} FROM monitoring.${name}_${part}`,
+  );
+  return `(${parts.join(' UNION ALL ')}) AS bucket`;
+}
+
 /** The columns that a scope narrows: those of the kind's series. */
 function columnsOf({ keys }: RollupKind): Column[] {
   return [...SOURCE, ...(['endpoint', 'method'] as const).filter((column) => column in keys)];
-}
-
-/** A figure of raw rows, in SQL. */
-function ofRows({ value, failed }: RollupKind, figure: Figure): string {
-  const events = (condition: string) => `coalesce(sum(weight) FILTER (WHERE ${condition}), 0)::bigint`;
-  switch (figure) {
-    case 'count':
-      return 'sum(weight)::bigint AS count';
-    case 'failed':
-      return `${events(failed)} AS failed`;
-    case 'satisfied':
-      return `${events(`${value} <= ${APDEX_TARGET_MS}`)} AS satisfied`;
-    case 'tolerating':
-      return `${events(`${value} > ${APDEX_TARGET_MS} AND ${value} <= ${4 * APDEX_TARGET_MS}`)} AS tolerating`;
-    case 'sum':
-      return `sum(${value} * weight) AS sum`;
-    case 'min':
-    case 'max':
-      return `${figure}(${value}) AS ${figure}`;
-    case 'histogram':
-      return `array_agg((monitoring.histogram_bin(${value}) << 41) + weight) AS histogram`;
-    case 'statuses':
-      return 'array_agg((coalesce(status_code, 0)::bigint << 41) + weight) AS statuses';
-    default:
-      return figure satisfies never;
-  }
 }
