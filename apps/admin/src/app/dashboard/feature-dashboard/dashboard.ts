@@ -1,5 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { DeploysClient } from '../../shared/data-deploys/deploys-client';
+import { autoRefresh } from '../../shared/data-live/auto-refresh';
+import { followLive } from '../../shared/data-live/follow-live';
+import { AutoRefreshSwitch } from '../../shared/ui/auto-refresh-switch/auto-refresh-switch';
 import type { TimeSpan } from '../../shared/ui/chart/time-series';
 import { DeploysList } from '../../shared/ui/deploys/deploys-list';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
@@ -21,8 +24,6 @@ import { ActivityChart } from '../ui/activity/activity-chart';
 import { HealthCard } from '../ui/health-checks/health-card';
 import { MonitorCard } from '../ui/monitor/monitor-card';
 import { TopEndpoints } from '../ui/top-endpoints/top-endpoints';
-import { autoRefresh } from './auto-refresh';
-import { followLive } from './follow-live';
 import { KeyFigures } from './key-figures';
 import { RecentErrors } from './recent-errors';
 
@@ -31,6 +32,7 @@ import { RecentErrors } from './recent-errors';
   selector: 'sm-dashboard',
   imports: [
     ActivityChart,
+    AutoRefreshSwitch,
     DeploysList,
     EmptyNote,
     HealthCard,

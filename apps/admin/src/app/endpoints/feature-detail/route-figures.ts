@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { Performance } from '@scitex/monitoring-contracts';
-import { KeyFigure } from '../../shared/ui/key-figure/key-figure';
+import { KeyFigure } from '../../shared/ui/key-figures/key-figure';
 import { errorGroups, requestRows } from '../../shared/util-drill-down/rows-behind';
 import type { Feed } from '../../shared/util-feed/feed';
 import { formatCount, formatMs, formatPercent } from '../../shared/util-format/format';
