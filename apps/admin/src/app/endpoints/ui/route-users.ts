@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RouteUser } from '@scitex/monitoring-contracts';
 import { Change } from '../../shared/ui/change/change';
-import { requestRows, userPage } from '../../shared/util-drill-down/rows-behind';
+import { requestRows, userTimeline } from '../../shared/util-drill-down/rows-behind';
 import { formatMs } from '../../shared/util-format/format';
 import { CountPipe, MsPipe, RatePipe } from '../../shared/util-format/format.pipes';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
@@ -22,7 +22,7 @@ export class RouteUsers {
   protected readonly rows = computed(() =>
     this.users().map((user) => ({
       ...user,
-      page: userPage(this.carried(), user.userId),
+      page: userTimeline(this.carried(), user.userId),
       requests: requestRows(this.carried(), { userId: user.userId }),
     })),
   );

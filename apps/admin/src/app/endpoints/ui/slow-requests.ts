@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SlowRequest } from '@scitex/monitoring-contracts';
-import { requestRow, userPage } from '../../shared/util-drill-down/rows-behind';
+import { requestRow, userTimeline } from '../../shared/util-drill-down/rows-behind';
 import { MomentPipe, MsPipe } from '../../shared/util-format/format.pipes';
 import { injectCarriedParams } from '../../shared/util-scope/scope';
 
@@ -21,7 +21,7 @@ export class SlowRequests {
       ...request,
       hasFailed: (request.statusCode ?? 0) >= 500,
       row: requestRow(this.carried(), request.id),
-      user: request.userId === null ? null : userPage(this.carried(), request.userId),
+      user: request.userId === null ? null : userTimeline(this.carried(), request.userId),
     })),
   );
 }

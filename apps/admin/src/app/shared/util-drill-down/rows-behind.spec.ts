@@ -1,4 +1,4 @@
-import { activityRows, errorGroups, requestRows, routeList, routePage, userPage } from './rows-behind';
+import { activityRows, errorGroups, requestRows, routeList, routePage, userTimeline } from './rows-behind';
 
 it('leads to the rows behind a figure, with the same range and filters', () => {
   expect(requestRows({ hours: 6, app: 'shop' }, { statusCode: 503 })).toEqual({
@@ -33,7 +33,7 @@ it('leads to all about one route', () => {
 it('leaves the route behind, and nothing else, where a page is of none', () => {
   const carried = { hours: 6, app: 'shop', endpoint: '/a', method: 'GET' };
   expect(routeList(carried)).toEqual({ path: '/endpoints', queryParams: { hours: 6, app: 'shop' } });
-  expect(userPage(carried, 'ada')).toEqual({
+  expect(userTimeline(carried, 'ada')).toEqual({
     path: '/activity/users',
     queryParams: { hours: 6, app: 'shop', user: 'ada' },
   });

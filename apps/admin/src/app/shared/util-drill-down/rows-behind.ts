@@ -52,18 +52,25 @@ export function routePage(carried: Params, narrowing: Narrowing<'endpoint' | 'me
 }
 
 /** All routes. */
-export function routeList({ endpoint: _, method: __, ...carried }: Params): Target {
-  return target('/endpoints', carried, {});
+export function routeList(carried: Params): Target {
+  return target('/endpoints', beyondRoute(carried), {});
 }
 
-/** All about one user, whatever routes they use. */
-export function userPage({ endpoint: _, method: __, ...carried }: Params, user: string): Target {
-  return target('/activity/users', carried, { user });
+/** What one user of the monitored applications did, whatever routes they used. */
+export function userTimeline(carried: Params, user: string): Target {
+  return target('/activity/users', beyondRoute(carried), { user });
 }
 
 /** The dashboard of one route. */
 export function routeDashboard(carried: Params, narrowing: Narrowing<'endpoint' | 'method'>): Target {
   return target('/', carried, narrowing);
+}
+
+/** What a page of one route looks at, but for the route. */
+function beyondRoute(carried: Params): Params {
+  return Object.fromEntries(
+    Object.entries(carried).filter(([name]) => name !== 'endpoint' && name !== 'method'),
+  );
 }
 
 /** A span of its own takes the place of the hours that the page covers. */
