@@ -1,5 +1,5 @@
 import { endpointDetailSchema } from '@scitex/monitoring-contracts';
-import { near, readAnswer } from './support/figures.js';
+import { near, readAnswer, without } from './support/figures.js';
 import { startFilledApp } from './support/filled-app.js';
 import type { TestApp } from './support/test-app.js';
 
@@ -95,7 +95,7 @@ describe('GET endpoints/detail', () => {
       ROUTE,
     );
     expect(rows).toHaveLength(20);
-    expect(slowest.map(({ timestamp: _, ...row }) => row)).toEqual(rows);
+    expect(slowest.map((row) => without(row, 'timestamp'))).toEqual(rows);
   });
 
   it('has each release as its rows say', async () => {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { endpointListSchema, type EndpointSort } from '@scitex/monitoring-contracts';
+import { BatchWriter } from '@scitex/monitoring-storage';
 import { near, readAnswer, without } from './support/figures.js';
 import { startFilledApp } from './support/filled-app.js';
 import type { TestApp } from './support/test-app.js';
@@ -78,6 +80,32 @@ describe('GET endpoints', () => {
     expect(changes).toEqual(changes.toSorted((a, b) => b - a));
     const compared = items.map(({ previous }) => previous !== null);
     expect(compared).toEqual(compared.toSorted((a, b) => Number(b) - Number(a)));
+  });
+
+  it('compares a route with itself, where hundreds of others were busier in the period before', async () => {
+    const request = (endpoint: string, hoursAgo: number, value: number) => ({
+      ...{
+        timestamp: now - hoursAgo * 3_600_000,
+        metricType: 'response_time',
+        endpoint,
+        method: 'GET',
+        value,
+      },
+      ...{ statusCode: 200, userId: null, traceId: null, metadata: {} },
+    });
+    const others = Array.from({ length: 501 }, (_, index) => `/busy/${index}`);
+    const metrics = [
+      ...others.flatMap((endpoint) => [request(endpoint, 30, 10), request(endpoint, 31, 10)]),
+      ...[request('/quiet', 30, 100), request('/quiet', 1, 400)],
+    ];
+    const writer = new BatchWriter({ url: server.store.url });
+    const source = { app: 'crowded', environment: 'production', release: null, instance: 'a' };
+    const nothing = { errors: [], apiCalls: [], activities: [] };
+    await writer.write({ id: randomUUID(), source, metrics, ...nothing });
+    await writer.close();
+    const { items } = await read({ app: 'crowded', hours: '24' });
+    expect(items.map(({ endpoint }) => endpoint)).toEqual(['/quiet']);
+    expect(items[0]?.previous).toMatchObject({ count: 1, avg: 100 });
   });
 
   it('finds a route by a part of it, as it is written', async () => {

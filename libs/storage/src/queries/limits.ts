@@ -20,7 +20,7 @@ export const MOST_FEATURES = 200;
 export const MOST_COUNTED = 10_000;
 
 /** Requests of one route that a call reads at most, the newest: a route may have had millions in a window. */
-export const MOST_ROUTE_ROWS = 50_000;
+export const MOST_ROUTE_ROWS = 20_000;
 
 /** Users, slow requests and releases of one route. */
 export const TOP_OF_ROUTE = 20;

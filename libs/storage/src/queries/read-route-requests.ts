@@ -33,8 +33,8 @@ export function readRouteRequests(
   const parameters: unknown[] = [most];
   return selectOne<RouteRequests>(
     db,
-    `WITH recent AS MATERIALIZED (${newest(scope, parameters)}),
-       earlier AS MATERIALIZED (${newest(previous, parameters)}),
+    `WITH recent AS MATERIALIZED (${newest(`${JUDGED}, id, method, trace_id, release`, scope, parameters)}),
+       earlier AS MATERIALIZED (${newest(JUDGED, previous, parameters)}),
        now AS MATERIALIZED (${byUser('recent')}), before AS MATERIALIZED (${byUser('earlier')})
      SELECT ${oldestOf('recent')} AS "sampledFrom", ${oldestOf('earlier')} AS "previousSampledFrom",
        ${rowsOf(`
@@ -51,8 +51,10 @@ export function readRouteRequests(
   );
 }
 
-const newest = (scope: Scope, parameters: unknown[]) => `
-  SELECT id, timestamp, method, value, status_code, user_id, trace_id, release, weight
+const JUDGED = 'timestamp, value, status_code, user_id, weight';
+
+const newest = (columns: string, scope: Scope, parameters: unknown[]) => `
+  SELECT ${columns}
   FROM monitoring.${REQUESTS.raw} WHERE ${REQUESTS.condition} AND ${within(scope, parameters)}
   ORDER BY timestamp DESC LIMIT $1`;
 
@@ -65,7 +67,8 @@ const byUser = (rows: string) => `
   SELECT user_id, sum(weight) AS count, ${eventsWhere('status_code >= 500')} AS failed,
     sum(value * weight) AS time, min(value) FILTER (WHERE running >= 0.95 * total) AS p95
   FROM (
-    SELECT *, sum(weight) OVER (PARTITION BY user_id ORDER BY value ROWS UNBOUNDED PRECEDING) AS running,
+    SELECT user_id, value, status_code, weight,
+      sum(weight) OVER (PARTITION BY user_id ORDER BY value ROWS UNBOUNDED PRECEDING) AS running,
       sum(weight) OVER (PARTITION BY user_id) AS total
     FROM ${rows} WHERE user_id IS NOT NULL
   ) AS ranked GROUP BY user_id`;

@@ -1,6 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { DeploysClient } from '../../shared/data-deploys/deploys-client';
+import { autoRefresh } from '../../shared/data-live/auto-refresh';
+import { followLive } from '../../shared/data-live/follow-live';
+import { AutoRefreshSwitch } from '../../shared/ui/auto-refresh-switch/auto-refresh-switch';
 import type { TimeSpan } from '../../shared/ui/chart/time-series';
 import { DeploysList } from '../../shared/ui/deploys/deploys-list';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
@@ -22,8 +25,6 @@ import { ActivityChart } from '../ui/activity/activity-chart';
 import { HealthCard } from '../ui/health-checks/health-card';
 import { MonitorCard } from '../ui/monitor/monitor-card';
 import { TopEndpoints } from '../ui/top-endpoints/top-endpoints';
-import { autoRefresh } from './auto-refresh';
-import { followLive } from './follow-live';
 import { KeyFigures } from './key-figures';
 import { RecentErrors } from './recent-errors';
 
@@ -32,6 +33,7 @@ import { RecentErrors } from './recent-errors';
   selector: 'sm-dashboard',
   imports: [
     ActivityChart,
+    AutoRefreshSwitch,
     DeploysList,
     EmptyNote,
     HealthCard,

@@ -12,6 +12,6 @@ it('says how many there are, and how many of them are shown', () => {
 });
 
 it('counts for whom a route became slower among those that can be compared', () => {
-  expect(slowerWords([user(200, 100), user(100, 200), user(50, 50), user(10)])).toBe('Slower for 1 of 2');
+  expect(slowerWords([user(200, 100), user(100, 200), user(50, 50), user(10)])).toBe('Slower for 1 of 3');
   expect(slowerWords([user(10)])).toBe('');
 });

@@ -1,6 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { ENDPOINT_SORTS, type EndpointSort } from '@scitex/monitoring-contracts';
+import { autoRefresh } from '../../shared/data-live/auto-refresh';
+import { followLive } from '../../shared/data-live/follow-live';
+import { AutoRefreshSwitch } from '../../shared/ui/auto-refresh-switch/auto-refresh-switch';
 import { Icon } from '../../shared/ui/icon/icon';
+import { LiveStatus } from '../../shared/ui/live-status/live-status';
 import { EmptyNote } from '../../shared/ui/notes/empty-note';
 import { OutageNote } from '../../shared/ui/notes/outage-note';
 import { PageHead } from '../../shared/ui/page-head/page-head';
@@ -18,7 +22,7 @@ const toSort = (value: unknown) => readSort(ENDPOINT_SORTS, 'timeShare', value);
 /** Every route of the range: which is busy, slow or failing, and which became so. */
 @Component({
   selector: 'sm-endpoint-list-page',
-  imports: [EmptyNote, EndpointTable, Icon, OutageNote, PageHead, Panel],
+  imports: [AutoRefreshSwitch, EmptyNote, EndpointTable, Icon, LiveStatus, OutageNote, PageHead, Panel],
   templateUrl: './endpoint-list-page.html',
   styleUrl: './endpoint-list-page.css',
 })
@@ -36,6 +40,13 @@ export class EndpointListPage {
     order: this.order(),
   }));
   protected readonly endpoints = inject(EndpointsClient).list(this.query);
+  protected readonly autoRefresh = autoRefresh(() => this.endpoints.reload());
+  protected readonly live = followLive({
+    on: this.autoRefresh.on,
+    scope: this.scope.filters,
+    loading: this.endpoints.loading,
+    refresh: () => this.endpoints.reload(),
+  });
   protected readonly narrowed = computed(() =>
     [this.q(), ...Object.values(this.scope.filters())].some(Boolean),
   );

@@ -1,9 +1,9 @@
 import { DestroyRef, effect, inject, type Signal, signal, untracked } from '@angular/core';
 import { isWithin } from '@scitex/monitoring-contracts';
-import { Live } from '../../shared/data-live/live';
-import type { LiveEvent } from '../../shared/data-live/live-connection';
-import type { LiveState } from '../../shared/util-live/live-state';
-import type { Filters } from '../../shared/util-scope/filters';
+import { Live } from './live';
+import type { LiveEvent } from './live-connection';
+import type { LiveState } from '../util-live/live-state';
+import type { Filters } from '../util-scope/filters';
 
 /** From the beginning of one refresh to that of the next, at least. */
 const REST_MS = 1_000;

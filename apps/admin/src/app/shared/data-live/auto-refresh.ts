@@ -1,5 +1,5 @@
 import { DestroyRef, DOCUMENT, effect, inject, type Signal } from '@angular/core';
-import { remembered } from '../../shared/util-browser/remembered';
+import { remembered } from '../util-browser/remembered';
 
 export const REFRESH_EVERY_MS = 30_000;
 

@@ -3,9 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import type { LiveSummary } from '@scitex/monitoring-contracts';
 import { Subject } from 'rxjs';
-import { Live } from '../../shared/data-live/live';
-import type { LiveEvent } from '../../shared/data-live/live-connection';
-import type { LiveState } from '../../shared/util-live/live-state';
+import { Live } from './live';
+import type { LiveEvent } from './live-connection';
+import type { LiveState } from '../util-live/live-state';
 import { followLive } from './follow-live';
 
 const STORED = { metrics: 1, errors: 0, apiCalls: 0, activities: 0 };
