@@ -2,6 +2,7 @@ import type { EndpointDetail, EndpointList } from '@scitex/monitoring-contracts'
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { answerWith, nextRead, openWith } from './support/answers.js';
 import { launch, newSignedInContext, pathOf } from './support/browser.js';
+import { readEnvironment } from './support/environment.js';
 import { makeTraffic } from './support/traffic.js';
 
 let browser: Browser;
@@ -69,6 +70,16 @@ it('shows what became slower since the period before, and by how much', async ()
   await page.getByRole('button', { name: 'What got slower' }).click();
   await page.waitForURL(/sort=change/);
   expect(await rows().locator('sm-change').innerText()).toMatch(/up\s+200 % worse\s+was 300 ms/);
+});
+
+it('moves when a request comes, without a click and without the timer', async () => {
+  await page.addInitScript('window.setInterval = () => 0');
+  await page.goto('endpoints?hours=1&q=/projects');
+  await page.locator('sm-live-status').getByText('Live').waitFor();
+  const count = rows().getByRole('link', { name: /requests of GET \/projects$/ });
+  const before = await count.innerText();
+  await fetch(`${readEnvironment().sampleUrl}/projects`);
+  await count.and(page.locator(`:not(:text-is(${JSON.stringify(before)}))`)).waitFor();
 });
 
 it('leads to a page about a route, to its requests and to its errors, in the same range', async () => {
