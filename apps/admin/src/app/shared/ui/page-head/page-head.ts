@@ -20,6 +20,7 @@ interface Narrowing extends FilterChip {
   styleUrl: './page-head.css',
 })
 export class PageHead {
+  /** Text of the monitored apps too. */
   readonly heading = input.required<string>();
   readonly note = input('');
   readonly scope = input.required<Scope>();
