@@ -1,6 +1,6 @@
 import type { UserActivitySummary } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import type { FigureName } from '../rollups/figures.js';
+import { FIGURES, type FigureName } from '../rollups/figures.js';
 import { MergedVisitors } from '../rollups/merged-visitors.js';
 import { ACTIVITIES, SESSIONS, USERS, type RollupKind } from '../rollups/rollup-kind.js';
 import { rollupsWithoutRoutes } from './cover/choose-rollups.js';
@@ -37,20 +37,20 @@ export async function readVisits(
 
 async function readActivity(db: Queryable, scope: Scope, bucketSeconds: number) {
   const rows = await readRows(db, scope, bucketSeconds);
+  const points = rows.filter((row) => row.part === 'activities').sort(byPoint);
   const users = new MergedVisitors();
-  const sessions = new MergedVisitors();
   const active = new Map<number, number>();
-  for (const row of rows)
-    if (row.part === 'users') active.set(row.point, users.add(decoded(row.visitors)));
-    else if (row.part === 'all' && row.visitors !== null) sessions.add(decoded(row.visitors));
-  const points = rows.filter((row) => row.part === 'activities').sort((a, b) => a.point - b.point);
+  for (const { point, visitors } of rows.filter((row) => row.part === 'users').sort(byPoint))
+    active.set(point, (active.get(point) ?? 0) + users.add(decoded(visitors), point));
+  const sessions = new MergedVisitors();
+  for (const row of rows) if (row.part === 'sessions') sessions.add(decoded(row.visitors), 'all');
   return {
     summary: {
       totalActivities: points.reduce((sum, { count }) => sum + count, 0),
       activeUsers: users.size,
       sessions: sessions.size,
     },
-    activityTypes: rows.flatMap((row) => (row.part === 'all' ? row.types : [])),
+    activityTypes: rows.flatMap((row) => (row.part === 'types' ? row.types : [])),
     timeline: points.map(({ point, count }) => ({
       timestamp: new Date(point).toISOString(),
       count,
@@ -60,13 +60,16 @@ async function readActivity(db: Queryable, scope: Scope, bucketSeconds: number) 
   };
 }
 
-/** What there is of a point, which begins at so many milliseconds since 1970, or of all: types, and sessions. */
+const byPoint = (a: { readonly point: number }, b: { readonly point: number }) => a.point - b.point;
+
+/** What there is of a point, which begins at so many milliseconds since 1970, or of a bucket in it, or of all. */
 type Row =
   | { readonly part: 'activities'; readonly point: number; readonly count: number }
   | { readonly part: 'users'; readonly point: number; readonly visitors: string }
-  | { readonly part: 'all'; readonly types: Figures['activityTypes']; readonly visitors: string | null };
+  | { readonly part: 'sessions'; readonly visitors: string }
+  | { readonly part: 'types'; readonly types: Figures['activityTypes'] };
 
-/** In no order: PostgreSQL would sort what is long with what is short. */
+/** In no order, and buckets one by one: PostgreSQL would take as long to put them together as to read them. */
 function readRows(db: Queryable, scope: Scope, bucketSeconds: number): Promise<Row[]> {
   const point = `${pointOf(bucketSeconds, 'start')} AS point`;
   return readCovered<Row>(db, scope, [ACTIVITIES], ({ hasOpenEnd, parameters }, isOpen) => {
@@ -75,6 +78,11 @@ function readRows(db: Queryable, scope: Scope, bucketSeconds: number): Promise<R
       const units = width ? unitsWithin(rollups, width) : rollups.units;
       return `${rolledUp({ kind, units, scope, figures: [figure], hasOpenEnd }, parameters)} AS part`;
     };
+    // Of a route there are raw rows alone, maybe millions: too many to be put together here.
+    const visits = (rows: string) =>
+      rollupsWithoutRoutes(USERS, scope).units.length > 0
+        ? `SELECT ${point}, visitors FROM ${rows}`
+        : `SELECT ${point}, ${FIGURES.visitors.merged('visitors')} AS visitors FROM ${rows} GROUP BY point`;
     const types = `SELECT activity_type AS "activityType", sum(count)::float8 AS count
       FROM ${part(ACTIVITIES, 'count')}
       GROUP BY activity_type ORDER BY count DESC, activity_type COLLATE "C" LIMIT ${MOST_NAMES}`;
@@ -83,14 +91,16 @@ function readRows(db: Queryable, scope: Scope, bucketSeconds: number): Promise<R
         SELECT 'activities' AS part, ${point}, sum(count)::float8 AS count, NULL::json AS types, NULL AS visitors
         FROM ${part(ACTIVITIES, 'count', bucketSeconds)} GROUP BY point
         UNION ALL
-        SELECT 'users', ${point}, NULL, NULL, ${VISITORS} FROM ${part(USERS, 'visitors', bucketSeconds)} GROUP BY point
+        SELECT 'types', NULL, NULL, ${rowsOf(types)}, NULL
         UNION ALL
-        SELECT 'all', NULL, NULL, ${rowsOf(types)}, ${VISITORS} FROM ${part(SESSIONS, 'visitors')}
+        SELECT 'users', point, NULL, NULL, ${ENTRIES} FROM (${visits(part(USERS, 'visitors', bucketSeconds))}) AS visit
+        UNION ALL
+        SELECT 'sessions', point, NULL, NULL, ${ENTRIES} FROM (${visits(part(SESSIONS, 'visitors'))}) AS visit
       ) AS groups`;
   });
 }
 
-/** Entries as text: base64, as PostgreSQL's own text of bytes is half as long again. */
-const VISITORS = `encode(string_agg(visitors, ''::bytea), 'base64')`;
+/** As text: base64, as PostgreSQL's own text of bytes is half as long again. */
+const ENTRIES = `encode(visitors, 'base64')`;
 
 const decoded = (entries: string) => Buffer.from(entries, 'base64');

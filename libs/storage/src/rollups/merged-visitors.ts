@@ -25,6 +25,8 @@ export class MergedVisitors {
   /** The group in which each was met last. */
   #met = new Uint32Array(2 ** this.#bits);
   #group = 0;
+  /** What the buckets of that group have in common. */
+  #of: unknown;
   #size = 0;
 
   /** How many visitors there are in all. */
@@ -32,10 +34,15 @@ export class MergedVisitors {
     return this.#size;
   }
 
-  /** Adds the entries of a group of buckets. @returns how many visitors it has */
-  add(entries: Buffer): number {
+  /**
+   * Adds the entries of a bucket.
+   * @param of what it has in common with others, which are to come one after the other
+   * @returns how many visitors it has that none of those before had
+   */
+  add(entries: Buffer, of: unknown): number {
+    if (of !== this.#of) this.#group++;
+    this.#of = of;
     const view = new DataView(entries.buffer, entries.byteOffset, entries.length);
-    this.#group++;
     let visitors = 0;
     for (let at = 0; at < entries.length; at += ENTRY_BYTES) {
       const slot = this.#slotOf(view.getUint32(at), view.getUint32(at + 4));
