@@ -1,4 +1,4 @@
-import { EVENT_KINDS, type Batch, type EventKind } from '@scitex/monitoring-contracts';
+import { EVENT_KINDS, type Batch, type EventKind, type RateLimit } from '@scitex/monitoring-contracts';
 import { batches } from './batches.ts';
 import { countOf, totalsOf, type Plan } from './plan.ts';
 
@@ -11,6 +11,15 @@ const all = <K extends EventKind>(kind: K, of: Plan = plan): Batch[K][number][] 
   [...batches(of)].flatMap((batch) => batch[kind] as Batch[K][number][]);
 const requests = (of: Plan = plan) =>
   all('metrics', of).filter(({ metricType }) => metricType === 'response_time');
+const movedBy = <Event extends Batch[EventKind][number]>(event: Event, ms: number): object => ({
+  ...event,
+  timestamp: event.timestamp + ms,
+  ...('rateLimit' in event && event.rateLimit && { rateLimit: resetLater(event.rateLimit, ms) }),
+});
+const resetLater = (limit: RateLimit, ms: number): RateLimit => ({
+  ...limit,
+  resetAt: new Date(Date.parse(limit.resetAt ?? '') + ms).toISOString(),
+});
 const tally = (items: readonly string[]) => {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -51,7 +60,7 @@ describe('the seed', () => {
     const later = [...batches({ ...plan, until: until + 12_345_678 })];
     for (const [index, batch] of [...batches(plan)].entries())
       for (const kind of EVENT_KINDS) {
-        const moved = batch[kind].map((event) => ({ ...event, timestamp: event.timestamp + 12_345_678 }));
+        const moved = batch[kind].map((event) => movedBy(event, 12_345_678));
         expect(later[index]?.[kind]).toEqual(moved);
       }
   });

@@ -11,7 +11,8 @@ const FAILED = [null, 503, 429] as const;
 const TIMEOUT_MS = 8000;
 
 /** A call that the portal made to answer a request. */
-export function apiCallOf({ timestamp, traceId }: Visit, random: Random): ApiCallEvent {
+export function apiCallOf(visit: Visit, random: Random): ApiCallEvent {
+  const { timestamp, traceId } = visit;
   const api = apis.pick(random);
   const success = random.happens(api.reliability);
   const statusCode = success ? 200 : random.pick(FAILED);
@@ -25,7 +26,7 @@ export function apiCallOf({ timestamp, traceId }: Visit, random: Random): ApiCal
     success,
     failure: statusCode === null ? 'timeout' : null,
     queryParams: queryOf(api, random),
-    rateLimit: rateLimitOf(api, timestamp, statusCode),
+    rateLimit: rateLimitOf(api, visit, statusCode),
     responseSize: success ? Math.round(random.logNormal(9000, 1)) : null,
     traceId,
   };
@@ -35,14 +36,17 @@ export function apiCallOf({ timestamp, traceId }: Visit, random: Random): ApiCal
 const LIMITS: Readonly<Record<string, number>> = { 'api.crossref.org': 3000, 'api.deepl.com': 120 };
 const MINUTE_MS = 60_000;
 
-/** As if the minute's calls were used up evenly; too many calls are those that none was left for. */
-function rateLimitOf({ name }: Api, timestamp: number, statusCode: number | null): ApiCallEvent['rateLimit'] {
+/** Somewhere in a minute of calls, where the trace says; too many calls are those that none was left for. */
+function rateLimitOf(
+  { name }: Api,
+  { timestamp, traceId }: Visit,
+  statusCode: number | null,
+): ApiCallEvent['rateLimit'] {
   const limit = LIMITS[name];
   if (limit === undefined || statusCode === null) return null;
-  const used = (timestamp % MINUTE_MS) / MINUTE_MS;
-  const remaining = statusCode === 429 ? 0 : Math.ceil(limit * (1 - used));
-  const resetAt = new Date(Math.ceil((timestamp + 1) / MINUTE_MS) * MINUTE_MS).toISOString();
-  return { limit, remaining, resetAt };
+  const left = Number.parseInt(traceId.slice(0, 4), 16) / 0xffff;
+  const remaining = statusCode === 429 ? 0 : Math.ceil(limit * left);
+  return { limit, remaining, resetAt: new Date(timestamp + Math.ceil(left * MINUTE_MS)).toISOString() };
 }
 
 function queryOf({ name }: Api, random: Random): ApiCallEvent['queryParams'] {
