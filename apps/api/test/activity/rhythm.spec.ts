@@ -119,7 +119,8 @@ describe('GET user-activity/weeks', () => {
       expect(Date.parse(to) - Date.parse(from)).toBe(7 * 24 * HOUR);
       if (index > 0) expect(from).toBe(weeks[index - 1]?.to);
     }
-    expect(Date.parse(weeks.at(-1)?.to ?? '')).toBeGreaterThanOrEqual(before);
+    // An answer of the last second may serve again.
+    expect(Date.parse(weeks.at(-1)?.to ?? '')).toBeGreaterThanOrEqual(before - 1000);
   });
 
   it('takes no range, as it has its own', async () => {
