@@ -106,12 +106,12 @@ export class MergedVisitors {
     this.#low = new Uint32Array(2 ** this.#bits);
     this.#counts = new Float64Array(2 ** this.#bits);
     this.#met = new Uint32Array(2 ** this.#bits);
-    for (const [old, count] of counts.entries()) {
-      if (count === 0) continue;
+    for (let old = 0; old < counts.length; old++) {
+      if (counts[old] === 0) continue;
       const slot = this.#find(high[old] ?? 0, low[old] ?? 0);
       this.#high[slot] = high[old] ?? 0;
       this.#low[slot] = low[old] ?? 0;
-      this.#counts[slot] = count;
+      this.#counts[slot] = counts[old] ?? 0;
       this.#met[slot] = met[old] ?? 0;
     }
   }
