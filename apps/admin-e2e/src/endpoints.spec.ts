@@ -76,7 +76,7 @@ it('moves when a request comes, without a click and without the timer', async ()
   await page.addInitScript('window.setInterval = () => 0');
   await page.goto('endpoints?hours=1&q=/projects');
   await page.locator('sm-live-status').getByText('Live').waitFor();
-  const count = rows().getByRole('link', { name: /requests of GET \/projects$/ });
+  const count = rows().getByRole('link', { name: /^\d+ requests of GET \/projects$/ });
   const before = await count.innerText();
   await fetch(`${readEnvironment().sampleUrl}/projects`);
   await count.and(page.locator(`:not(:text-is(${JSON.stringify(before)}))`)).waitFor();
