@@ -2,7 +2,23 @@ import { jest } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { readEnvironment } from './environment.js';
 
+/**
+ * What the browser does for people alone: the list below its address bar, which it keeps drawing without a window too.
+ * Chromium takes one list of features, so that Playwright's own, which this follows, has to be in it.
+ */
+const UNUSED_FEATURES = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxFullPopup', 'WebUIOmniboxAimPopup', 'AimEnabled', 'LensOverlay'],
+  ...[
+    'HttpsUpgrades',
+    'HttpsFirstBalancedModeAutoEnable',
+    'MediaRouter',
+    'OptimizationHints',
+    'PaintHolding',
+  ],
+];
+
 const FLAGS = [
+  `--disable-features=${UNUSED_FEATURES.join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
