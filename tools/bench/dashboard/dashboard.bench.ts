@@ -3,7 +3,7 @@ import { Failure } from '../../process/failure.ts';
 import { build } from '../../product/build.ts';
 import { prepare } from '../../seed/prepare.ts';
 import { findingOf, inRounds, type Bed, type Bench, type Finding } from '../bench.ts';
-import { fillWeek, keepWriting } from './fill.ts';
+import { fillStore, keepWriting } from './fill.ts';
 import { spaceOf } from './space.ts';
 import { p95Of } from './readers.ts';
 import { rawPerformance } from './raw-performance.ts';
@@ -45,7 +45,7 @@ export const dashboardBench: Bench = async (bed) => {
 async function filled({ storeUrl, stop }: Bed, name: string, requests: number): Promise<string> {
   const url = await createDatabase(storeUrl, name);
   await prepare(url);
-  await fillWeek(url, requests, stop);
+  await fillStore(url, requests, stop);
   return url;
 }
 

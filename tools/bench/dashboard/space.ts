@@ -6,8 +6,10 @@ const MOST = 0.05;
 
 /** Tables of rollups, and the raw rows that they are made of; partitions count with their parents. */
 const SIZES = `
-  SELECT coalesce(sum(pg_total_relation_size(oid)) FILTER (WHERE relname ~ '^(request|api_call)_|^api_total_'), 0)::float8 AS rollups,
-    coalesce(sum(pg_total_relation_size(oid)) FILTER (WHERE relname ~ '^(system_metric|api_usage_metric)'), 0)::float8 AS raw
+  SELECT coalesce(sum(pg_total_relation_size(oid)) FILTER (
+      WHERE relname ~ '_(series|minute|five_minutes|quarter|hour|day)$' OR relname = 'visitor'), 0)::float8 AS rollups,
+    coalesce(sum(pg_total_relation_size(oid)) FILTER (
+      WHERE relname ~ '^(system_metric|api_usage_metric|error_log|user_activity)'), 0)::float8 AS raw
   FROM pg_class WHERE relnamespace = 'monitoring'::regnamespace AND relkind = 'r'`;
 
 /** What the rollups take of the disk, against their raw rows. */
