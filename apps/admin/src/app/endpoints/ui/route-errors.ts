@@ -13,7 +13,7 @@ import { injectCarriedParams } from '../../shared/util-scope/scope';
   selector: 'sm-route-errors',
   imports: [AgePipe, CountPipe, ErrorNamePipe, MomentPipe, RouterLink, SeverityBadge, StatusBadge],
   templateUrl: './route-errors.html',
-  styleUrl: './route-table.css',
+  styleUrls: ['../../shared/ui/table/table.css', './route-table.css'],
 })
 export class RouteErrors {
   readonly errors = input.required<readonly ErrorGroup[]>();

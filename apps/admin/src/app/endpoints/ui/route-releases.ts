@@ -37,7 +37,7 @@ import { injectCarriedParams } from '../../shared/util-scope/scope';
       </table>
     </div>
   `,
-  styleUrl: './route-table.css',
+  styleUrls: ['../../shared/ui/table/table.css', './route-table.css'],
 })
 export class RouteReleases {
   readonly releases = input.required<readonly RouteRelease[]>();

@@ -12,7 +12,7 @@ import { injectCarriedParams } from '../../shared/util-scope/scope';
   selector: 'sm-route-users',
   imports: [Change, CountPipe, MsPipe, RatePipe, RouterLink],
   templateUrl: './route-users.html',
-  styleUrl: './route-table.css',
+  styleUrls: ['../../shared/ui/table/table.css', './route-table.css'],
 })
 export class RouteUsers {
   readonly users = input.required<readonly RouteUser[]>();

@@ -10,7 +10,7 @@ import { injectCarriedParams } from '../../shared/util-scope/scope';
   selector: 'sm-slow-requests',
   imports: [MomentPipe, MsPipe, RouterLink],
   templateUrl: './slow-requests.html',
-  styleUrl: './route-table.css',
+  styleUrls: ['../../shared/ui/table/table.css', './route-table.css'],
 })
 export class SlowRequests {
   readonly requests = input.required<readonly SlowRequest[]>();
