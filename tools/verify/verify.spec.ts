@@ -26,14 +26,14 @@ describe('npm run verify', () => {
   it('finds no difference in what the writer has stored', async () => {
     const deviations = await check();
     expect(deviations.map(({ kind, unit }) => `${kind} ${unit}`)).toEqual([
-      'request minute',
+      'request five_minutes',
       'request hour',
       'request day',
       'request_total minute',
       'request_total quarter',
       'request_total hour',
       'request_total day',
-      'api_call minute',
+      'api_call five_minutes',
       'api_call hour',
       'api_call day',
       'api_total minute',
@@ -44,7 +44,7 @@ describe('npm run verify', () => {
       'activity quarter',
       'activity hour',
       'activity day',
-      'error minute',
+      'error five_minutes',
       'error hour',
       'error day',
       'active_user minute',
