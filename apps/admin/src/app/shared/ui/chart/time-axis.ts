@@ -1,12 +1,15 @@
 import type { ScaleOptions } from 'chart.js';
+import type { Buckets } from './buckets';
 import type { ChartTheme } from './chart-theme';
 import { tickLabel, timeTicks } from './time-ticks';
-import type { TimeWindow } from './time-series';
 
-/** An axis that spans the whole window, however little happened in it, and carries labels at round times. */
-export function toTimeAxis(range: TimeWindow, theme: ChartTheme) {
-  const min = Date.parse(range.from);
-  const max = Date.parse(range.to);
+/**
+ * An axis of all buckets, however little happened in them, that carries labels at round times. It spans those at the ends
+ * whole, though the window may begin and end within them: their figures are drawn in their middle.
+ */
+export function toTimeAxis({ first, width, count }: Buckets, theme: ChartTheme) {
+  const min = first;
+  const max = first + count * width;
   return {
     type: 'linear' as const,
     min,

@@ -48,6 +48,18 @@ it('spans the whole range, however little happened in it', () => {
   expect([x?.min, x?.max]).toEqual([from, Date.parse(range.to)]);
 });
 
+it('has room for the figure of a bucket that has only begun', () => {
+  const window = { ...range, from: '2026-11-23T10:04:00.000Z', to: '2026-11-23T11:04:00.000Z' };
+  const series = [average(at(0, 10), at(60, 30))];
+  const model = { range: window, series, buckets: toBuckets(window, series), marks: [], format: String };
+  const { data, options } = toTimeChart(model, chartTheme('light'));
+  const x = options?.scales?.['x'];
+  for (const point of [data.datasets[0]?.data[0], data.datasets[0]?.data.at(-1)]) {
+    expect(point?.x).toBeGreaterThan(Number(x?.min));
+    expect(point?.x).toBeLessThan(Number(x?.max));
+  }
+});
+
 it('stacks bars, and not lines', () => {
   const bars = (name: string): TimeSeries => ({ ...average(at(0, 1)), name, look: 'bars' });
   const isStacked = (series: TimeSeries[]) => draw(series).options?.scales?.['y'];

@@ -47,7 +47,7 @@ export function toTimeChart(model: TimeChartModel, theme: ChartTheme): TimeChart
         },
       },
       scales: {
-        x: { ...toTimeAxis(range, theme), stacked },
+        x: { ...toTimeAxis(buckets, theme), stacked },
         y: {
           stacked,
           beginAtZero: true,
