@@ -38,6 +38,8 @@ import { injectCarriedParams } from '../../shared/util-scope/scope';
     </div>
   `,
   styleUrls: ['../../shared/ui/table/table.css', './route-table.css'],
+  // The panel is narrow, and names of releases are short.
+  styles: 'tbody th { min-width: 4.5rem; }',
 })
 export class RouteReleases {
   readonly releases = input.required<readonly RouteRelease[]>();
