@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { findingOf, type Finding } from '../bench.ts';
+import { IS_ROLLUP } from '../rollup-tables.ts';
 
 const MEBIBYTE = 2 ** 20;
 const MOST = 0.05;
 
 /** Tables of rollups, and the raw rows that they are made of; partitions count with their parents. */
 const SIZES = `
-  SELECT coalesce(sum(pg_total_relation_size(oid)) FILTER (
-      WHERE relname ~ '_(series|minute|five_minutes|quarter|hour|day)$' OR relname = 'visitor'), 0)::float8 AS rollups,
+  SELECT coalesce(sum(pg_total_relation_size(oid)) FILTER (WHERE ${IS_ROLLUP}), 0)::float8 AS rollups,
     coalesce(sum(pg_total_relation_size(oid)) FILTER (
       WHERE relname ~ '^(system_metric|api_usage_metric|error_log|user_activity)'), 0)::float8 AS raw
   FROM pg_class WHERE relnamespace = 'monitoring'::regnamespace AND relkind = 'r'`;

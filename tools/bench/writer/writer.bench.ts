@@ -3,6 +3,7 @@ import { BatchWriter } from '@scitex/monitoring-storage/writer';
 import pg from 'pg';
 import { findingOf, inRounds, type Bench, type Round } from '../bench.ts';
 import type { Goal } from '../goal.ts';
+import { IS_ROLLUP } from '../rollup-tables.ts';
 import { copy, inChunks } from './copy-client.ts';
 import { mixedBatch, requestsBatch } from './rows.ts';
 
@@ -13,9 +14,6 @@ const BATCHES = 5;
 const BATCH_SIZE = 5000;
 const ROWS = BATCHES * BATCH_SIZE;
 const TABLES = ['system_metric', 'error_log', 'api_usage_metric', 'user_activity'];
-const ROLLUPS = ['request', 'api_call'].flatMap((kind) =>
-  ['series', 'minute', 'hour', 'day'].map((table) => `${kind}_${table}`),
-);
 
 /**
  * Rows a second through the batch writer, one batch after the other as one app sends them, each with its claim, rollups
@@ -64,8 +62,14 @@ async function writeAndCopy(client: pg.Client, writer: BatchWriter, batches: Bat
   return { value, reference };
 }
 
+const ROLLUPS = `
+  SELECT relname AS name FROM pg_class
+  WHERE relnamespace = 'monitoring'::regnamespace AND relkind = 'r' AND ${IS_ROLLUP}`;
+
 async function empty(client: pg.Client): Promise<void> {
-  await client.query(`TRUNCATE ${[...TABLES, ...ROLLUPS].map((table) => `monitoring.${table}`).join(', ')}`);
+  const { rows } = await client.query<{ name: string }>(ROLLUPS);
+  const tables = [...TABLES, ...rows.map(({ name }) => name)].map((table) => `monitoring.${table}`);
+  await client.query(`TRUNCATE ${tables.join(', ')}`);
   await client.query('CHECKPOINT');
 }
 
