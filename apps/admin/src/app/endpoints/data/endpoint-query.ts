@@ -1,7 +1,7 @@
 import { type EndpointSort, ROUTE_USER_SORTS, type RouteUserSort } from '@scitex/monitoring-contracts';
 import { firstText } from '../../shared/util-http/first-text';
 import type { ScopeQuery } from '../../shared/util-scope/read-scope';
-import type { SortOrder } from '../../shared/util-sort/sort-order';
+import { readSort, type SortOrder } from '../../shared/util-sort/sort-order';
 
 /** What the list of endpoints is narrowed to and sorted by, as its address holds it. */
 export interface EndpointQuery extends ScopeQuery, SortOrder<EndpointSort> {
@@ -15,7 +15,7 @@ export interface RouteQuery extends ScopeQuery {
 
 /** How the users of a route are sorted, as its address says. */
 export function toUserSort(value: unknown): RouteUserSort {
-  return ROUTE_USER_SORTS.find((sort) => sort === firstText(value)) ?? 'count';
+  return readSort(ROUTE_USER_SORTS, 'count', value);
 }
 
 export function unreadableUserSort({ userSort }: Readonly<Record<string, unknown>>): string[] {
