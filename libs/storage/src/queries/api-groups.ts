@@ -4,7 +4,14 @@ import { API_CALLS, API_TOTALS } from '../rollups/rollup-kind.js';
 import { chooseRollups } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
 import { rolledUp, type Reading } from './cover/rolled-up.js';
-import { allOf, percentOf, TIMES, TIMES_FIGURES, unitsWithin } from './cover/totals.js';
+import {
+  allOf,
+  percentOf,
+  TIMES,
+  TIMES_FIGURES,
+  TIMES_WITH_HISTOGRAMS_FIGURES,
+  unitsWithin,
+} from './cover/totals.js';
 import { iso, pointOf } from './fragments.js';
 import { MOST_NAMES } from './limits.js';
 import { within, type Scope } from './scope.js';
@@ -34,7 +41,7 @@ export async function readApiGroups(db: Queryable, scope: Scope, bucketSeconds: 
   return readCovered<ApiGroup>(db, scope, [API_CALLS], ({ hasOpenEnd, parameters }, isOpen) => {
     const part = (reading: Pick<Reading, 'units' | 'figures'>) =>
       rolledUp({ ...rollups, ...reading, scope, hasOpenEnd }, parameters);
-    const whole = part({ figures: [...TIMES_FIGURES, 'histogram'] });
+    const whole = part({ figures: TIMES_WITH_HISTOGRAMS_FIGURES });
     const points = part({ figures: TIMES_FIGURES, units: unitsWithin(rollups, bucketSeconds) });
     return `
      WITH api AS MATERIALIZED (

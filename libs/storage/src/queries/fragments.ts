@@ -25,6 +25,10 @@ export function eventsWhere(condition: string): string {
 /** A request's method, in a route's name: empty where it has none. */
 export const METHOD = `coalesce(method, '')`;
 
+/** The condition, in SQL, that a series of routes is one of those of a table. */
+export const sameRoute = (table: string) =>
+  `${table}.endpoint = series.endpoint AND ${table}.method = coalesce(series.method, '')`;
+
 /** A JSON array of the rows of `query`, in its order. */
 export function rowsOf(query: string): string {
   return `(SELECT coalesce(json_agg(to_json(row)), '[]') FROM (${query}) AS row)`;

@@ -1,6 +1,6 @@
 import type { ApiDetail } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
-import { MergedHistogram } from '../rollups/merged-histogram.js';
+import type { MergedHistogram } from '../rollups/merged-histogram.js';
 import { API_CALLS, API_TOTALS, figuresOf } from '../rollups/rollup-kind.js';
 import { successOf } from './api-groups.js';
 import { bindableText } from './bindable.js';
@@ -9,13 +9,13 @@ import { readCovered } from './cover/read-covered.js';
 import { rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   ALL,
+  alongTime,
   histogramOf,
-  statusCodesOf,
-  sumOf,
-  TIMES_FIGURES,
+  TIMES_WITH_HISTOGRAMS_FIGURES,
   TIMES_WITH_HISTOGRAMS,
   timingsOf,
   unitsWithin,
+  type Sum,
   type Totals,
 } from './cover/totals.js';
 import { pointOf } from './fragments.js';
@@ -58,28 +58,19 @@ export async function readApiCalls(
        FROM ${part({ ...rollups, units, figures: figuresOf(API_CALLS) })} AS part GROUP BY 1
        UNION ALL
        (SELECT NULL, endpoint, method, ${TIMES_WITH_HISTOGRAMS}, NULL, NULL, NULL
-        FROM ${part({ ...detailed, figures: TIMED })} AS part GROUP BY endpoint, method
+        FROM ${part({ ...detailed, figures: TIMES_WITH_HISTOGRAMS_FIGURES })} AS part GROUP BY endpoint, method
         ORDER BY sum(count) DESC, endpoint COLLATE "C", method COLLATE "C" LIMIT ${TOP_CALLED})
      ) AS groups ORDER BY point, count DESC, endpoint COLLATE "C", method COLLATE "C"`;
   });
   return toFigures(groups);
 }
 
-const TIMED = [...TIMES_FIGURES, 'histogram'] as const;
-
 function toFigures(groups: readonly Group[]): ApiCalls {
-  const points = groups.flatMap((group) => (group.point === null ? [] : { ...group, point: group.point }));
-  const histogram = new MergedHistogram();
-  const timeline = points.map((group) => {
-    const own = histogramOf(group);
-    histogram.include(own);
-    return { timestamp: new Date(group.point).toISOString(), ...callsOf(group, own) };
-  });
-  const total = sumOf(points);
+  const { points, total, histogram, statusCodes } = alongTime(groups, callsOf);
   return {
     summary: total ? { ...callsOf(total, histogram), successRate: successOf(total) } : NOTHING,
-    timeline,
-    statusCodes: statusCodesOf(points),
+    timeline: points,
+    statusCodes,
     endpoints: groups
       .filter(({ point }) => point === null)
       .map(({ endpoint, method, ...group }) => ({
@@ -91,7 +82,7 @@ function toFigures(groups: readonly Group[]): ApiCalls {
   };
 }
 
-function callsOf(group: Omit<Totals, 'histograms' | 'statuses'>, histogram: MergedHistogram) {
+function callsOf(group: Sum, histogram: MergedHistogram) {
   const { avg, p50, p95, p99 } = timingsOf(group, histogram);
   return { count: group.count, failed: group.failed, avg, p50, p95, p99 };
 }

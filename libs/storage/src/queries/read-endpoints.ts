@@ -9,13 +9,13 @@ import {
   apdexOf,
   histogramOf,
   percentOf,
-  TIMES_FIGURES,
+  TIMES_WITH_HISTOGRAMS_FIGURES,
   TIMES_WITH_HISTOGRAMS,
   timingsOf,
   unitsWithin,
   type Totals,
 } from './cover/totals.js';
-import { METHOD, pointOf } from './fragments.js';
+import { METHOD, pointOf, sameRoute } from './fragments.js';
 import { MOST_ENDPOINTS } from './limits.js';
 import type { Scope } from './scope.js';
 
@@ -66,10 +66,10 @@ export async function readEndpoints(
   const { units } = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
   const rollups = { kind: REQUESTS, ...(units && { units }) };
   const rows = await readCovered<Row>(db, scope, [REQUESTS], ({ hasOpenEnd, parameters }, isOpen) => {
-    const routes = among && { among: { table: tableOf(among, parameters), on: SAME_ROUTE } };
+    const routes = among && { among: { table: tableOf(among, parameters), on: sameRoute('asked') } };
     const part = (reading: Pick<Reading, 'units' | 'figures'>) =>
       rolledUp({ ...rollups, ...reading, ...routes, scope, hasOpenEnd }, parameters);
-    const whole = part({ figures: [...TIMES_FIGURES, 'satisfied', 'tolerating', 'histogram'] });
+    const whole = part({ figures: [...TIMES_WITH_HISTOGRAMS_FIGURES, 'satisfied', 'tolerating'] });
     const trend =
       trendSeconds === undefined
         ? NO_TREND
@@ -88,8 +88,6 @@ export async function readEndpoints(
   });
   return { total: rows[0]?.total ?? 0, time: rows[0]?.time ?? 0, items: rows.map(toEndpoint) };
 }
-
-const SAME_ROUTE = `asked.endpoint = series.endpoint AND asked.method = coalesce(series.method, '')`;
 
 function tableOf(routes: NonNullable<Narrowing['among']>, parameters: unknown[]): string {
   const bind = (names: string[]) => `$${parameters.push(names)}::text[]`;

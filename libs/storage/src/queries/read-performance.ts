@@ -1,24 +1,24 @@
 import type { Performance, PerformanceSummary, TopEndpoint } from '@scitex/monitoring-contracts';
 import type { Queryable } from '../queryable.js';
 import { ERRORS, figuresOf, REQUEST_TOTALS, REQUESTS } from '../rollups/rollup-kind.js';
-import { MergedHistogram } from '../rollups/merged-histogram.js';
+import type { MergedHistogram } from '../rollups/merged-histogram.js';
 import { chooseRollups, rollupsWithoutRoutes } from './cover/choose-rollups.js';
 import { readCovered } from './cover/read-covered.js';
 import { rolledUp, type Reading } from './cover/rolled-up.js';
 import {
   ALL,
+  alongTime,
   apdexOf,
   histogramOf,
   percentOf,
-  statusCodesOf,
-  sumOf,
-  TIMES_FIGURES,
+  TIMES_WITH_HISTOGRAMS_FIGURES,
   TIMES_WITH_HISTOGRAMS,
   timingsOf,
   unitsWithin,
+  type Sum,
   type Totals,
 } from './cover/totals.js';
-import { METHOD, pointOf } from './fragments.js';
+import { METHOD, pointOf, sameRoute } from './fragments.js';
 import { TOP } from './limits.js';
 import type { Scope } from './scope.js';
 
@@ -73,11 +73,13 @@ async function readGroups(
   return readCovered<Group>(db, scope, [REQUESTS], ({ hasOpenEnd, parameters }, isOpen) => {
     const part = (reading: Pick<Reading, 'kind' | 'units' | 'figures' | 'among'>) =>
       rolledUp({ ...reading, scope, hasOpenEnd }, parameters);
-    const among = { table: 'ranked', on: SAME_ROUTE };
+    const among = { table: 'ranked', on: sameRoute('ranked') };
     const ranked = withRoutes
       ? `ranked AS MATERIALIZED (${busiest(part({ ...routes, figures: ['count'] }))}), `
       : '';
-    const detailed = withRoutes ? `UNION ALL ${byRoute(part({ ...routes, figures: TIMED, among }))}` : '';
+    const detailed = withRoutes
+      ? `UNION ALL ${byRoute(part({ ...routes, figures: TIMES_WITH_HISTOGRAMS_FIGURES, among }))}`
+      : '';
     return `WITH ${ranked}edge AS MATERIALIZED (SELECT ${isOpen} AS "isOpen")
       SELECT groups.*, edge."isOpen" FROM edge CROSS JOIN (
         SELECT ${pointOf(bucketSeconds, 'start')} AS point, '' AS endpoint, '' AS method, ${ALL}
@@ -87,9 +89,6 @@ async function readGroups(
   });
 }
 
-const TIMED = [...TIMES_FIGURES, 'histogram'] as const;
-const SAME_ROUTE = `ranked.endpoint = series.endpoint AND ranked.method = coalesce(series.method, '')`;
-
 const busiest = (parts: string) => `
   SELECT endpoint, ${METHOD} AS method, sum(count) AS events FROM ${parts} AS part WHERE endpoint IS NOT NULL
   GROUP BY endpoint, ${METHOD} ORDER BY events DESC, endpoint COLLATE "C", ${METHOD} COLLATE "C" LIMIT ${TOP}`;
@@ -98,18 +97,15 @@ const byRoute = (parts: string) => `
   SELECT NULL, endpoint, ${METHOD}, ${TIMES_WITH_HISTOGRAMS}, NULL, NULL, NULL FROM ${parts} AS part GROUP BY endpoint, ${METHOD}`;
 
 function requestsOf(groups: readonly Group[]): Pick<Figures, 'summary' | 'responseTimes' | 'statusCodes'> {
-  const points = groups.flatMap((group) => (group.point === null ? [] : { ...group, point: group.point }));
-  const histogram = new MergedHistogram();
-  const responseTimes = points.map((group) => {
-    const own = histogramOf(group);
-    histogram.include(own);
-    const timestamp = new Date(group.point).toISOString();
-    return { timestamp, count: group.count, errorCount: group.failed, ...timingsOf(group, own) };
-  });
-  return { summary: toSummary(sumOf(points), histogram), responseTimes, statusCodes: statusCodesOf(points) };
+  const { points, total, histogram, statusCodes } = alongTime(groups, (group, own) => ({
+    count: group.count,
+    errorCount: group.failed,
+    ...timingsOf(group, own),
+  }));
+  return { summary: toSummary(total, histogram), responseTimes: points, statusCodes };
 }
 
-function toSummary(total: ReturnType<typeof sumOf>, histogram: MergedHistogram): PerformanceSummary {
+function toSummary(total: Sum | null, histogram: MergedHistogram): PerformanceSummary {
   if (!total) return NOTHING;
   const { avg, min, max, ...percentiles } = timingsOf(total, histogram);
   return {

@@ -7,7 +7,7 @@ import { rolledUp } from './cover/rolled-up.js';
 import {
   histogramOf,
   percentOf,
-  TIMES_FIGURES,
+  TIMES_WITH_HISTOGRAMS_FIGURES,
   TIMES_WITH_HISTOGRAMS,
   timingsOf,
   type Totals,
@@ -22,7 +22,7 @@ export async function readRouteReleases(db: Queryable, scope: Scope): Promise<En
   const rollups = await chooseRollups(db, scope, { detailed: REQUESTS, totals: REQUEST_TOTALS });
   const rows = await readCovered<Row>(db, scope, [REQUESTS], ({ hasOpenEnd, parameters }, isOpen) => {
     const parts = rolledUp(
-      { ...rollups, scope, hasOpenEnd, source: ['release'], figures: [...TIMES_FIGURES, 'histogram'] },
+      { ...rollups, scope, hasOpenEnd, source: ['release'], figures: TIMES_WITH_HISTOGRAMS_FIGURES },
       parameters,
     );
     return `

@@ -39,6 +39,7 @@ export const ALL = [
 
 /** What the columns of times need of `rolledUp`; all of them need all figures. */
 export const TIMES_FIGURES = ['count', 'failed', 'sum', 'min', 'max'] as const;
+export const TIMES_WITH_HISTOGRAMS_FIGURES = [...TIMES_FIGURES, 'histogram'] as const;
 
 const PERCENTILES = { p50: 0.5, p95: 0.95, p99: 0.99 };
 
@@ -73,11 +74,33 @@ export function apdexOf({
   return (satisfied + tolerating / 2) / count;
 }
 
+/** A group, but for its histograms. */
+export type Sum = Omit<Totals, 'histograms' | 'statuses'>;
+
+/**
+ * Groups over time, and all of them as one.
+ * @param groups those whose `point` is null are of something else, and left out
+ * @param toFigures what to tell of a group, of which the histogram is the next one's after that
+ */
+export function alongTime<Figures extends object>(
+  groups: readonly (Totals & { readonly point: number | null })[],
+  toFigures: (group: Totals, histogram: MergedHistogram) => Figures,
+) {
+  const timed = groups.flatMap((group) => (group.point === null ? [] : { ...group, point: group.point }));
+  const all = new MergedHistogram();
+  const points = timed.map((group) => {
+    const own = histogramOf(group);
+    all.include(own);
+    return { timestamp: new Date(group.point).toISOString(), ...toFigures(group, own) };
+  });
+  return { points, total: sumOf(timed), histogram: all, statusCodes: statusCodesOf(timed) };
+}
+
 /** Some groups as one, but for their histograms; null where there is none. */
-export function sumOf(groups: readonly Totals[]): Omit<Totals, 'histograms' | 'statuses'> | null {
+function sumOf(groups: readonly Totals[]): Sum | null {
   const [first, ...others] = groups;
   if (!first) return null;
-  return others.reduce<Omit<Totals, 'histograms' | 'statuses'>>(
+  return others.reduce<Sum>(
     (all, group) => ({
       count: all.count + group.count,
       failed: all.failed + group.failed,
@@ -92,9 +115,7 @@ export function sumOf(groups: readonly Totals[]): Omit<Totals, 'histograms' | 's
 }
 
 /** How many events had which status, by its code; those without any are left out. */
-export function statusCodesOf(
-  groups: readonly Pick<Totals, 'statuses'>[],
-): { statusCode: number; count: number }[] {
+function statusCodesOf(groups: readonly Pick<Totals, 'statuses'>[]): { statusCode: number; count: number }[] {
   const merged = new MergedHistogram();
   for (const { statuses } of groups) merged.add(statuses);
   return [...merged.bins()].flatMap(([statusCode, count]) => (statusCode > 0 ? { statusCode, count } : []));
